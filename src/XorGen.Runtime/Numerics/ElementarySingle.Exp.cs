@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace XorGen.Numerics;
+
+public static partial class ElementarySingle
+{
+    // exp(x) = 2^n e^r, n = round(x / ln 2), r = x - n ln 2 with |r| <= ln(2) / 2 in two fused steps (the first is exact).
+    // e^r = 1 + (r + r^2 P(r)); n is added to its exponent bits.
+    // Largest error: ? ulp.
+
+    /// <summary>Returns e^x. It is 0 where e^x is below the smallest normal number (x &lt; ln 1.17549435E-38), infinity where it overflows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Exp<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+    {
+        TVector shifted = TLanes.FusedMultiplyAdd(x, TLanes.Create(Log2E), TLanes.Create(RoundToInteger));
+        TVector n = TLanes.Subtract(shifted, TLanes.Create(RoundToInteger));
+        TVector r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2High), x);
+        r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2Low), r);
+        TVector e = TLanes.Add(ReducedExpMinusOne<TVector, TLanes>(r), TLanes.Create(1));
+        e = TLanes.AddBits(e, TLanes.ShiftBitsLeft(shifted, MantissaBits));
+
+        // Beyond the range: x + infinity is infinity for a large x and NaN for NaN.
+        TVector outside = TLanes.Add(x, TLanes.Create(float.PositiveInfinity));
+        outside = TLanes.Select(TLanes.LessThan(x, TLanes.Create(ExpMinimum)), TLanes.Zero, outside);
+        TVector inside = TLanes.And(
+            TLanes.GreaterThanOrEqual(x, TLanes.Create(ExpMinimum)),
+            TLanes.LessThanOrEqual(x, TLanes.Create(ExpMaximum)));
+        return TLanes.Select(inside, e, outside);
+    }
+
+    /// <summary>Returns e^x: lane 0 of the vector form, hence the same bits.</summary>
+    public static float Exp(float x) =>
+        Exp<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace XorGen.Numerics;
+
+public static partial class ElementarySingle
+{
+    // u = 1 + x rounded, and c = 1 + x - u exactly (Knuth's TwoSum). u = 2^k m as in Log, and
+    // 1 + x = 2^k (m + c 2^-k), so ln(1 + x) = k ln 2 + ln(1 + f), f = (m - 1) + c 2^-k.
+    // For k = 0 this f is x itself, which keeps the relative accuracy near 0.
+    // Largest error: ? ulp.
+
+    /// <summary>Returns ln(1 + x), accurate near 0 too: -infinity of -1, NaN below; -0 of -0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Log1p<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+    {
+        const float ExponentToNumber = 8388608f;   // 2^23: its lowest mantissa bit is worth 1
+        TVector one = TLanes.Create(1);
+        TVector u = TLanes.Add(one, x);
+        TVector xInU = TLanes.Subtract(u, one);
+        TVector c = TLanes.Add(TLanes.Subtract(one, TLanes.Subtract(u, xInU)), TLanes.Subtract(x, xInU));
+
+        TVector carried = TLanes.AddBits(u, TLanes.Create(BitConverter.UInt32BitsToSingle(0x00400000)));
+        TVector k = TLanes.Subtract(
+            TLanes.Or(TLanes.ShiftBitsRightLogical(carried, MantissaBits), TLanes.Create(ExponentToNumber)),
+            TLanes.Create(ExponentToNumber + 127));
+        TVector m = TLanes.AddBits(TLanes.And(carried, TLanes.Create(BitConverter.UInt32BitsToSingle(0x007FFFFF))), TLanes.Create(0.75f));
+
+        // 2^-k has the exponent bits 2 * 127 - (127 + k). Where x is so large that c cannot matter it is made 0.
+        TVector scale = TLanes.SubtractBits(
+            TLanes.Create(BitConverter.UInt32BitsToSingle(0x7F000000)), TLanes.And(carried, TLanes.Create(BitConverter.UInt32BitsToSingle(0x7F800000))));
+        scale = TLanes.And(scale, TLanes.LessThan(x, TLanes.Create(1073741824f)));
+
+        TVector high = TLanes.Subtract(m, one);
+        TVector low = TLanes.Multiply(c, scale);
+        TVector log = LogOfReduced<TVector, TLanes>(k, TLanes.Add(high, low), high, low);
+        log = TLanes.CopySign(log, x);
+
+        TVector special = TLanes.Select(TLanes.LessThan(x, TLanes.Create(-1)), TLanes.Create(float.NaN), x);
+        special = TLanes.Select(TLanes.Equal(x, TLanes.Create(-1)), TLanes.Create(float.NegativeInfinity), special);
+        TVector inside = TLanes.And(
+            TLanes.GreaterThan(x, TLanes.Create(-1)), TLanes.LessThan(x, TLanes.Create(float.PositiveInfinity)));
+        return TLanes.Select(inside, log, special);
+    }
+
+    /// <summary>Returns ln(1 + x): lane 0 of the vector form, hence the same bits.</summary>
+    public static float Log1p(float x) =>
+        Log1p<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
+}
