@@ -1,0 +1,16 @@
+namespace XorGen;
+
+/// <summary>
+/// Adds a fully connected hidden layer to a network. One attribute for each layer, in source order, beside
+/// <see cref="NetworkAttribute"/> and in place of its Hidden and HiddenLayers; the output layer follows from Outputs.
+/// </summary>
+/// <param name="neurons">The number of neurons, at least 1.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+public sealed class DenseAttribute(int neurons) : Attribute
+{
+    /// <summary>Gets the number of neurons.</summary>
+    public int Neurons { get; } = neurons;
+
+    /// <summary>Gets or sets the activation: a name of <see cref="Activations"/>; by default that of the network.</summary>
+    public string? Activation { get; set; }
+}

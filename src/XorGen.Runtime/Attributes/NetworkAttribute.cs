@@ -1,0 +1,82 @@
+namespace XorGen;
+
+/// <summary>
+/// Makes a partial class (or, for tiny networks, a partial struct) a feed-forward neural network of exactly this
+/// shape, at compile time.
+/// </summary>
+/// <remarks>
+/// The hidden layers are given by <see cref="Hidden"/>, by <see cref="HiddenLayers"/>, by one
+/// <see cref="DenseAttribute"/> for each layer, or not at all (then it is a linear model: logistic regression with the
+/// default output). Names are lower snake case; the classes <see cref="Activations"/>, <see cref="Losses"/>,
+/// <see cref="Optimizers"/> and <see cref="Initializers"/> hold them as constants.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public sealed class NetworkAttribute : Attribute
+{
+    /// <summary>Gets or sets the number of inputs, at least 1. Required.</summary>
+    public int Inputs { get; set; }
+
+    /// <summary>Gets or sets the number of outputs, at least 1. Required.</summary>
+    public int Outputs { get; set; }
+
+    /// <summary>Gets or sets the number of neurons of the only hidden layer.</summary>
+    public int Hidden { get; set; }
+
+    /// <summary>Gets or sets the numbers of neurons of several hidden layers, from the input to the output.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Attributes take arrays.")]
+    public int[]? HiddenLayers { get; set; }
+
+    /// <summary>Gets or sets the activation of the hidden layers: a name of <see cref="Activations"/>.</summary>
+    public string Activation { get; set; } = Activations.Tanh;
+
+    /// <summary>Gets or sets the activation of the output layer: a name of <see cref="Activations"/>.</summary>
+    public string OutputActivation { get; set; } = Activations.Sigmoid;
+
+    /// <summary>
+    /// Gets or sets the loss: a name of <see cref="Losses"/>. By default it follows the output activation:
+    /// sigmoid takes binary_cross_entropy, softmax takes cross_entropy, all others take mse.
+    /// </summary>
+    public string? Loss { get; set; }
+
+    /// <summary>Gets or sets the optimizer: a name of <see cref="Optimizers"/>.</summary>
+    public string Optimizer { get; set; } = Optimizers.Adam;
+
+    /// <summary>Gets or sets how the parameters start: a name of <see cref="Initializers"/>.</summary>
+    public string Initializer { get; set; } = Initializers.GlorotUniform;
+
+    /// <summary>Gets or sets the scale of the initializers that take one (uniform: the upper end of the interval).</summary>
+    public double InitializerScale { get; set; } = 1;
+
+    /// <summary>Gets or sets the type of numbers: <see cref="float"/> or <see cref="double"/>.</summary>
+    public Precision Precision { get; set; }
+
+    /// <summary>Gets or sets the seed that the parameterless constructor starts from.</summary>
+    public int Seed { get; set; }
+
+    /// <summary>Gets or sets whether the code is unrolled to straight lines.</summary>
+    public Unroll Unroll { get; set; }
+
+    /// <summary>Gets or sets the momentum of sgd, from 0 (none) to below 1.</summary>
+    public double Momentum { get; set; }
+
+    /// <summary>Gets or sets whether the momentum of sgd is Nesterov's.</summary>
+    public bool Nesterov { get; set; }
+
+    /// <summary>Gets or sets the decay of adam's first moment, from 0 to below 1.</summary>
+    public double Beta1 { get; set; } = 0.9;
+
+    /// <summary>Gets or sets the decay of adam's second moment, from 0 to below 1.</summary>
+    public double Beta2 { get; set; } = 0.999;
+
+    /// <summary>Gets or sets the number that the optimizer adds to a denominator.</summary>
+    public double Epsilon { get; set; } = 1e-8;
+
+    /// <summary>Gets or sets the L2 penalty that the optimizer adds to the gradient: <c>gradient + WeightDecay * parameter</c>.</summary>
+    public double WeightDecay { get; set; }
+
+    /// <summary>Gets or sets the multiple of the learning rate at which biases learn.</summary>
+    public double BiasLearningRateScale { get; set; } = 1;
+
+    /// <summary>Gets or sets the largest Euclidean norm that a gradient keeps; a longer one is scaled down to it. 0 means no limit.</summary>
+    public double GradientClipNorm { get; set; }
+}

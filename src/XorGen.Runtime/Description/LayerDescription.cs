@@ -1,0 +1,16 @@
+namespace XorGen;
+
+/// <summary>What one layer is.</summary>
+/// <param name="Kind">The kind of layer: "dense".</param>
+/// <param name="InputCount">The number of values that it takes.</param>
+/// <param name="OutputCount">The number of values that it gives.</param>
+/// <param name="Activation">The activation function.</param>
+/// <param name="ParameterOffset">Where its parameters begin in the flat order: weights row-major [input][output], then biases.</param>
+/// <param name="ParameterCount">The number of its weights and biases.</param>
+public sealed record LayerDescription(
+    string Kind,
+    int InputCount,
+    int OutputCount,
+    string Activation,
+    int ParameterOffset,
+    int ParameterCount);

@@ -1,0 +1,24 @@
+namespace XorGen;
+
+/// <summary>What a network is. The names are those of the attribute, aliases resolved.</summary>
+/// <param name="Name">The name of the class or struct.</param>
+/// <param name="InputCount">The number of inputs.</param>
+/// <param name="OutputCount">The number of outputs.</param>
+/// <param name="ParameterCount">The number of weights and biases.</param>
+/// <param name="Layers">The layers, from the input to the output.</param>
+/// <param name="Loss">The loss.</param>
+/// <param name="Optimizer">The optimizer.</param>
+/// <param name="Initializer">How the parameters start.</param>
+/// <param name="Precision">The type of numbers.</param>
+/// <param name="DefaultLearningRate">The learning rate of Fit where the options give none.</param>
+public sealed record NetworkDescription(
+    string Name,
+    int InputCount,
+    int OutputCount,
+    int ParameterCount,
+    IReadOnlyList<LayerDescription> Layers,
+    string Loss,
+    string Optimizer,
+    string Initializer,
+    Precision Precision,
+    double DefaultLearningRate);

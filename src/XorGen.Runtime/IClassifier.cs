@@ -1,0 +1,36 @@
+namespace XorGen;
+
+/// <summary>A network with a softmax output and the cross_entropy loss: targets may also be class labels.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public interface IClassifier<T> : INetwork<T>
+    where T : unmanaged
+{
+    /// <inheritdoc cref="INetwork{T}.Evaluate(ReadOnlySpan{T}, ReadOnlySpan{T})"/>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels);
+
+    /// <inheritdoc cref="INetwork{T}.Backward(ReadOnlySpan{T}, ReadOnlySpan{T})"/>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels);
+
+    /// <inheritdoc cref="INetwork{T}.Train(ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    /// <param name="learningRate">The step size.</param>
+    T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, T learningRate);
+
+    /// <inheritdoc cref="INetwork{T}.Fit(ReadOnlySpan{T}, ReadOnlySpan{T}, TrainingOptions)"/>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    /// <param name="options">How to train; null for the defaults.</param>
+    TrainingReport Fit(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, TrainingOptions? options = null);
+
+    /// <summary>Returns the share of rows whose largest output is that of their label (the first, of equal ones).</summary>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    /// <returns>From 0 to 1.</returns>
+    /// <exception cref="ArgumentException">A span has another length, or a label is out of range.</exception>
+    double Accuracy(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels);
+}

@@ -1,0 +1,84 @@
+namespace XorGen;
+
+/// <summary>
+/// A neural network that XorGen has generated. Rows are stored one after the other (row-major); the parameters are,
+/// for each layer, its weights row-major <c>[input][output]</c>, then its biases.
+/// </summary>
+/// <remarks>
+/// Every span is checked before anything is written: an <see cref="ArgumentException"/> names the expected and the
+/// actual length. <see cref="Forward"/>, <see cref="Predict"/> and <see cref="Evaluate"/> may be called from many
+/// threads at once, as long as none trains or writes parameters meanwhile. None of the members allocates, but for the
+/// memory that training needs, once, on the first call that trains, and what <see cref="Fit"/> needs, once a call.
+/// </remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public interface INetwork<T>
+    where T : unmanaged
+{
+    /// <summary>Gets what the network is: its layers, loss, optimizer and numbers.</summary>
+    NetworkDescription Description { get; }
+
+    /// <summary>Sets all parameters to the start that the seed gives and forgets the state of the optimizer.</summary>
+    /// <param name="seed">Any number. The same seed gives the same parameters on every machine.</param>
+    void Initialize(int seed);
+
+    /// <summary>Computes the outputs of one row.</summary>
+    /// <param name="input">One row: InputCount values.</param>
+    /// <param name="output">Receives OutputCount values.</param>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    void Forward(ReadOnlySpan<T> input, Span<T> output);
+
+    /// <summary>Computes the outputs of any number of rows.</summary>
+    /// <param name="inputs">Rows of InputCount values.</param>
+    /// <param name="outputs">Receives as many rows of OutputCount values.</param>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    void Predict(ReadOnlySpan<T> inputs, Span<T> outputs);
+
+    /// <summary>Returns the mean loss over the rows.</summary>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
+
+    /// <summary>Computes the mean loss over the rows and its gradient, which it leaves in the gradient fields.</summary>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
+
+    /// <summary>Takes one step of the optimizer along the gradients that <see cref="Backward"/> has left.</summary>
+    /// <param name="learningRate">The step size.</param>
+    void Update(T learningRate);
+
+    /// <summary>One training step on these rows: <see cref="Backward"/>, then <see cref="Update"/>.</summary>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="learningRate">The step size.</param>
+    /// <returns>The mean loss before the step.</returns>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, T learningRate);
+
+    /// <summary>Trains on the rows for many epochs.</summary>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="options">How to train; null for the defaults.</param>
+    /// <returns>What happened.</returns>
+    /// <exception cref="ArgumentException">A span has another length, or an option is out of range.</exception>
+    TrainingReport Fit(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, TrainingOptions? options = null);
+
+    /// <summary>Copies the parameters, in flat order.</summary>
+    /// <param name="destination">Receives ParameterCount values.</param>
+    /// <exception cref="ArgumentException">The span has another length.</exception>
+    void GetParameters(Span<T> destination);
+
+    /// <summary>Sets the parameters, in flat order. The state of the optimizer stays.</summary>
+    /// <param name="source">ParameterCount values.</param>
+    /// <exception cref="ArgumentException">The span has another length.</exception>
+    void SetParameters(ReadOnlySpan<T> source);
+
+    /// <summary>Copies the gradients that the last <see cref="Backward"/> or <see cref="Train"/> has computed, in flat order; zeros before.</summary>
+    /// <param name="destination">Receives ParameterCount values.</param>
+    /// <exception cref="ArgumentException">The span has another length.</exception>
+    void GetGradients(Span<T> destination);
+}

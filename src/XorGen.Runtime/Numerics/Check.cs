@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace XorGen.Numerics;
+
+/// <summary>Checks the spans that generated code is called with.</summary>
+public static class Check
+{
+    /// <summary>Throws unless a span has the expected length.</summary>
+    /// <exception cref="ArgumentException">It has not.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Length(int actual, int expected, string parameter)
+    {
+        if (actual != expected)
+        {
+            ThrowLength(actual, expected, parameter);
+        }
+    }
+
+    /// <summary>Returns the number of rows of two spans.</summary>
+    /// <exception cref="ArgumentException">The first is not whole rows, or the second has not as many.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Rows(int inputs, int inputWidth, int targets, int targetWidth, string inputParameter, string targetParameter)
+    {
+        int rows = inputs / inputWidth;
+        if (rows * inputWidth != inputs || (long)rows * targetWidth != targets)
+        {
+            ThrowRows(inputs, inputWidth, targets, targetWidth, inputParameter, targetParameter);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Returns the number of rows of two spans, at least one.</summary>
+    /// <exception cref="ArgumentException">The first is empty or not whole rows, or the second has not as many.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SomeRows(int inputs, int inputWidth, int targets, int targetWidth, string inputParameter, string targetParameter)
+    {
+        int rows = Rows(inputs, inputWidth, targets, targetWidth, inputParameter, targetParameter);
+        if (rows == 0)
+        {
+            ThrowEmpty(inputParameter);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Throws unless every label is from 0 to <paramref name="classes"/> - 1.</summary>
+    /// <exception cref="ArgumentException">One is not.</exception>
+    public static void Labels(ReadOnlySpan<int> labels, int classes, string parameter)
+    {
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes)
+            {
+                throw new ArgumentException($"The label of row {i} is {labels[i]}; it must be from 0 to {classes - 1}.", parameter);
+            }
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowLength(int actual, int expected, string parameter) =>
+        throw new ArgumentException($"Expected a length of {expected}, but it is {actual}.", parameter);
+
+    [DoesNotReturn]
+    private static void ThrowEmpty(string parameter) => throw new ArgumentException("Expected at least one row, but it is empty.", parameter);
+
+    [DoesNotReturn]
+    private static void ThrowRows(int inputs, int inputWidth, int targets, int targetWidth, string inputParameter, string targetParameter)
+    {
+        int rows = inputs / inputWidth;
+        throw rows * inputWidth != inputs
+            ? new ArgumentException($"Expected rows of {inputWidth}, but the length is {inputs}, which is not a multiple of it.", inputParameter)
+            : new ArgumentException(
+                $"Expected a length of {(long)rows * targetWidth} ({rows} rows of {targetWidth}), but it is {targets}.", targetParameter);
+    }
+}

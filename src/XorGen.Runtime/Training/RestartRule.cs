@@ -1,0 +1,33 @@
+namespace XorGen.Training;
+
+/// <summary>
+/// Decides that an attempt to reach a target loss is stuck: its loss has not fallen by 2 % in the last 100 epochs or in
+/// the last half of all epochs, whichever is longer, and it has left the plateau of the constant prediction.
+/// </summary>
+/// <remarks>
+/// Chosen by measurement on XOR (2-2-1, 10,000 seeds, several optimizers, rates and initialisers): of the runs that
+/// would have got there in time, the rule gives up about one in two hundred.
+/// </remarks>
+/// <param name="baseline">The loss of the best constant prediction.</param>
+internal struct RestartRule(double baseline)
+{
+    private const double Improvement = 0.98;
+    private const double LeftTheBaseline = 0.9;
+    private const int Patience = 100;
+
+    private double best = double.PositiveInfinity;
+    private int bestEpoch;
+
+    /// <summary>Takes the loss of an epoch and returns whether the attempt should be given up.</summary>
+    public bool IsStuck(int epoch, double loss)
+    {
+        if (loss < Improvement * best)
+        {
+            best = loss;
+            bestEpoch = epoch;
+            return false;
+        }
+
+        return best <= LeftTheBaseline * baseline && epoch - bestEpoch >= Math.Max(Patience, epoch / 2);
+    }
+}
