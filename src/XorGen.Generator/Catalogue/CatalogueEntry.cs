@@ -1,0 +1,14 @@
+namespace XorGen.Generator.Catalogue;
+
+/// <summary>What the catalogue holds of one activation, loss, optimizer or initializer: all that is known of it.</summary>
+internal abstract class CatalogueEntry
+{
+    /// <summary>Its name in attributes: lower snake case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Other names that it goes by.</summary>
+    public string[] Aliases { get; init; } = [];
+
+    /// <summary>Its formula, for people.</summary>
+    public required string Formula { get; init; }
+}

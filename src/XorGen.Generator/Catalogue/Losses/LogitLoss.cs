@@ -1,0 +1,13 @@
+using XorGen.Generator.Expressions;
+
+namespace XorGen.Generator.Catalogue.Losses;
+
+/// <summary>A loss that is fused with the activation of the output layer and computed from its logits z.</summary>
+internal sealed class LogitLoss : Loss
+{
+    /// <summary>Gets what an output costs, from z and y.</summary>
+    public required Func<Expression, Expression, Expression> Value { get; init; }
+
+    /// <summary>Gets its derivative by z, from a and y.</summary>
+    public required Func<Expression, Expression, Expression> Delta { get; init; }
+}

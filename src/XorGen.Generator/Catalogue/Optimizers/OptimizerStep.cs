@@ -1,0 +1,46 @@
+using XorGen.Generator.Expressions;
+
+namespace XorGen.Generator.Catalogue.Optimizers;
+
+/// <summary>One step of an optimizer, with the hyper-parameters filled in.</summary>
+internal sealed class OptimizerStep
+{
+    /// <summary>The parameter.</summary>
+    public static readonly Variable Parameter = new("parameter");
+
+    /// <summary>Its gradient.</summary>
+    public static readonly Variable Gradient = new("gradient");
+
+    /// <summary>The learning rate, in double precision.</summary>
+    public static readonly Variable LearningRate = new("learningRate");
+
+    /// <summary>Gets what is kept of each parameter between steps; it starts at zero.</summary>
+    public IReadOnlyList<StateVariable> States { get; init; } = [];
+
+    /// <summary>Gets the numbers, in double precision, that change once a step.</summary>
+    public IReadOnlyList<Counter> Counters { get; init; } = [];
+
+    /// <summary>Gets the numbers that are computed once a step, in double precision, then rounded.</summary>
+    public required IReadOnlyList<StepScalar> Scalars { get; init; }
+
+    /// <summary>Gets what is computed for each parameter, in this order.</summary>
+    public required IReadOnlyList<Assignment> Assignments { get; init; }
+}
+
+/// <summary>A number kept of each parameter.</summary>
+internal sealed record StateVariable(Variable Variable, string Summary);
+
+/// <summary>A number that starts at zero and changes once a step, before anything else.</summary>
+internal sealed record Counter(Variable Variable, Expression Next, string Summary);
+
+/// <summary>A number computed once a step.</summary>
+internal sealed record StepScalar(string Name, Expression Value)
+{
+    /// <summary>The number as it occurs in assignments.</summary>
+    public Scalar Reference => new(Name);
+
+    public bool DependsOnLearningRate => Value.Mentions(OptimizerStep.LearningRate);
+}
+
+/// <summary>The parameter, a state or a local name takes a value.</summary>
+internal sealed record Assignment(Variable Target, Expression Value);

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+
+namespace XorGen.Generator.Diagnostics;
+
+/// <summary>Every diagnostic of the generator. Each has a page under docs/diagnostics.</summary>
+internal static class Descriptors
+{
+    private const string HelpPages = "https://github.com/xorgen/xorgen/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "XG0001",
+        "A network's type must be partial",
+        "'{0}' must be declared partial, so that the network '{1}' can be generated into it: write 'partial {2} {0}'");
+
+    public static readonly DiagnosticDescriptor SizeMissing = Error(
+        "XG0002",
+        "The numbers of inputs and outputs are required",
+        "The network '{0}' needs {1}: write [Network({1} = ...)]");
+
+    public static readonly DiagnosticDescriptor SizeOutOfRange = Error(
+        "XG0003",
+        "A size must be positive and not too large",
+        "{0} is {1}; it must be from 1 to {2}");
+
+    public static readonly DiagnosticDescriptor HiddenLayersTwice = Error(
+        "XG0004",
+        "The hidden layers are given in more than one way",
+        "The hidden layers are given by {0} and by {1}: keep one of them");
+
+    public static readonly DiagnosticDescriptor UnknownName = Error(
+        "XG0005",
+        "An unknown name",
+        "There is no {0} called '{1}'; the nearest names are {2}");
+
+    public static readonly DiagnosticDescriptor LossDoesNotFit = Error(
+        "XG0006",
+        "The loss does not fit the output activation",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Error(
+        "XG0007",
+        "The type cannot be a network",
+        "'{0}' cannot be a network because it is {1}: a network is a partial class or a partial struct");
+
+    public static readonly DiagnosticDescriptor MemberCollision = Error(
+        "XG0008",
+        "A member collides with a generated one",
+        "{0} has the name of a member that is generated for the network '{1}': rename it");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        "XG0009",
+        "The C# version is too low",
+        "The network '{0}' needs C# 11 or later, but the project uses C# {1}: set <LangVersion> to 11 or later, or remove it");
+
+    public static readonly DiagnosticDescriptor OptionOutOfRange = Error(
+        "XG0010",
+        "An option is out of range",
+        "{0} is {1}; it must be {2}");
+
+    public static readonly DiagnosticDescriptor OptionWithoutEffect = new(
+        "XG0011",
+        "An option has no effect",
+        "{0} has no effect: {1}",
+        "XorGen",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "XG0011.md");
+
+    public static readonly DiagnosticDescriptor CannotUnroll = Error(
+        "XG0012",
+        "The network is too large to be unrolled",
+        "The network '{0}' has {1} multiply-adds and {2} inputs and neurons; Unroll.Full allows {3} and {4}, beyond which the JIT compiler would no longer optimise the methods");
+
+    public static readonly DiagnosticDescriptor StructTooLarge = Error(
+        "XG0013",
+        "The network is too large for a struct",
+        "The network '{0}' is not unrolled to fields, so copying the struct would not copy the network: make it a class");
+
+    public static readonly DiagnosticDescriptor NoConstructor = Error(
+        "XG0014",
+        "No constructor can be generated",
+        "The constructors of the network '{0}' cannot be generated because {1}");
+
+    public static readonly DiagnosticDescriptor OutputOnlyActivation = Error(
+        "XG0015",
+        "The activation is for the output layer only",
+        "The activation '{0}' works on the outputs of a whole row and is for the output layer only");
+
+    public static readonly DiagnosticDescriptor InternalError = Error(
+        "XG0016",
+        "XorGen itself has failed",
+        "XorGen has failed on '{0}', which is an error of XorGen: please report it. {1}");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, "XorGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + id + ".md");
+}

@@ -1,0 +1,35 @@
+namespace XorGen.Generator.Expressions;
+
+/// <summary>Spells trees as C#.</summary>
+internal abstract class Dialect
+{
+    /// <summary>The name of the type of values.</summary>
+    public abstract string Type { get; }
+
+    public string Print(Expression tree) => tree switch
+    {
+        Constant c => PrintConstant(c.Value),
+        Variable v => v.Name,
+        Scalar s => PrintScalar(s.Name),
+        Unary u => PrintUnary(u.Operator, u.Operand),
+        Binary b => PrintBinary(b.Operator, b.Left, b.Right),
+        FusedMultiplyAdd f => PrintFusedMultiplyAdd(f),
+        SelectGreater s => PrintSelect(s),
+        Function f => PrintFunction(f.Name, f.Argument),
+        _ => throw new InvalidOperationException($"No spelling for {tree.GetType().Name}."),
+    };
+
+    protected abstract string PrintConstant(double value);
+
+    protected abstract string PrintScalar(string name);
+
+    protected abstract string PrintUnary(UnaryOperator operation, Expression operand);
+
+    protected abstract string PrintBinary(BinaryOperator operation, Expression left, Expression right);
+
+    protected abstract string PrintFusedMultiplyAdd(FusedMultiplyAdd node);
+
+    protected abstract string PrintSelect(SelectGreater node);
+
+    protected abstract string PrintFunction(string name, Expression argument);
+}

@@ -1,0 +1,48 @@
+using XorGen.Generator.Model;
+
+namespace XorGen.Generator.Expressions;
+
+/// <summary>Spells trees as C# over float or double.</summary>
+internal sealed class ScalarDialect(NumberFormat number) : Dialect
+{
+    public override string Type => number.Keyword();
+
+    protected override string PrintConstant(double value) => number.Literal(value);
+
+    protected override string PrintScalar(string name) => name;
+
+    protected override string PrintUnary(UnaryOperator operation, Expression operand) => operation switch
+    {
+        UnaryOperator.Negate => "-" + Operand(operand),
+        UnaryOperator.Abs => $"{number.MathClass()}.Abs({Print(operand)})",
+        _ => $"{number.MathClass()}.Sqrt({Print(operand)})",
+    };
+
+    protected override string PrintBinary(BinaryOperator operation, Expression left, Expression right) => operation switch
+    {
+        BinaryOperator.Add => $"{Operand(left)} + {Operand(right)}",
+        BinaryOperator.Subtract => $"{Operand(left)} - {Operand(right)}",
+        BinaryOperator.Multiply => $"{Operand(left)} * {Operand(right)}",
+        BinaryOperator.Divide => $"{Operand(left)} / {Operand(right)}",
+        BinaryOperator.Max => $"({Operand(left)} > {Operand(right)} ? {Operand(left)} : {Operand(right)})",
+        _ => $"({Operand(left)} < {Operand(right)} ? {Operand(left)} : {Operand(right)})",
+    };
+
+    protected override string PrintFusedMultiplyAdd(FusedMultiplyAdd node) =>
+        $"{number.MathClass()}.FusedMultiplyAdd({Print(node.A)}, {Print(node.B)}, {Print(node.C)})";
+
+    protected override string PrintSelect(SelectGreater node) =>
+        $"({Operand(node.Left)} > {Operand(node.Right)} ? {Operand(node.WhenTrue)} : {Operand(node.WhenFalse)})";
+
+    protected override string PrintFunction(string name, Expression argument) =>
+        $"{number.ElementaryClass()}.{name}({Print(argument)})";
+
+    private string Operand(Expression tree)
+    {
+        string text = Print(tree);
+        return tree is Binary { Operator: not (BinaryOperator.Max or BinaryOperator.Min) } or Unary { Operator: UnaryOperator.Negate }
+            || (tree is Constant c && c.Value < 0)
+            ? $"({text})"
+            : text;
+    }
+}

@@ -1,0 +1,20 @@
+namespace XorGen.Generator.Model;
+
+/// <summary>Where the generated members go: the network's type and those that contain it.</summary>
+/// <param name="Namespace">The namespace, keywords escaped; empty for the global one.</param>
+/// <param name="Containers">The declarations of the containing types, outermost first, such as "partial class Outer&lt;T&gt;".</param>
+/// <param name="Declaration">The declaration of the type itself.</param>
+/// <param name="Name">The name of the type, as it is.</param>
+/// <param name="Reference">The type as its own code names it: escaped, with its type parameters.</param>
+/// <param name="HintName">The unique part of the generated files' names.</param>
+/// <param name="IsStruct">Whether it is a struct.</param>
+/// <param name="TypeParameters">The names of all type parameters in scope.</param>
+internal sealed record TypeSpec(
+    string Namespace,
+    EquatableArray<string> Containers,
+    string Declaration,
+    string Name,
+    string Reference,
+    string HintName,
+    bool IsStruct,
+    EquatableArray<string> TypeParameters);

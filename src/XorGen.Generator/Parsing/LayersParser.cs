@@ -1,0 +1,155 @@
+using Microsoft.CodeAnalysis;
+using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Diagnostics;
+using XorGen.Generator.Model;
+
+namespace XorGen.Generator.Parsing;
+
+/// <summary>Reads the sizes and layers of a network.</summary>
+internal static class LayersParser
+{
+    private const int MaximumSize = 65_536;
+    private const int MaximumParameters = 1 << 24;
+    private const string DenseAttributeName = "XorGen.DenseAttribute";
+
+    /// <summary>Reads the layers, the output last. An empty array when sizes are missing or wrong.</summary>
+    public static EquatableArray<LayerSpec> Read(
+        INamedTypeSymbol symbol, AttributeArguments arguments, DiagnosticBag diagnostics, out int inputs, out int outputs)
+    {
+        inputs = ReadRequiredSize("Inputs", symbol, arguments, diagnostics);
+        outputs = ReadRequiredSize("Outputs", symbol, arguments, diagnostics);
+        string activation = ReadHiddenActivation(arguments, "tanh", diagnostics);
+        string outputActivation = NetworkParser.ReadName(arguments, "OutputActivation", ActivationCatalogue.All, "sigmoid", diagnostics);
+        List<LayerSpec>? hidden = ReadHiddenLayers(symbol, arguments, activation, diagnostics);
+        if (inputs == 0 || outputs == 0 || hidden is null)
+        {
+            return new();
+        }
+
+        LayerSpec[] layers = [.. hidden, new DenseSpec(outputs, outputActivation)];
+        long parameters = CountParameters(inputs, layers);
+        if (parameters > MaximumParameters)
+        {
+            diagnostics.Report(
+                Descriptors.SizeOutOfRange, arguments.NameLocation, "The number of parameters", $"{parameters}", $"{MaximumParameters}");
+        }
+
+        if (hidden.Count == 0 && arguments.Has("Activation"))
+        {
+            diagnostics.Report(
+                Descriptors.OptionWithoutEffect, arguments.LocationOf("Activation"), "Activation", "there is no hidden layer; OutputActivation is that of the output");
+        }
+
+        return new(layers);
+    }
+
+    private static List<LayerSpec>? ReadHiddenLayers(
+        INamedTypeSymbol symbol, AttributeArguments arguments, string activation, DiagnosticBag diagnostics)
+    {
+        AttributeData[] dense = [.. symbol.GetAttributes()
+            .Where(attribute => attribute.AttributeClass?.ToDisplayString() == DenseAttributeName)
+            .OrderBy(attribute => attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(attribute => attribute.ApplicationSyntaxReference?.Span.Start)];
+        int[]? several = arguments.GetIntegers("HiddenLayers");
+        if (arguments.Has("Hidden") && several is not null)
+        {
+            diagnostics.Report(Descriptors.HiddenLayersTwice, arguments.LocationOf("HiddenLayers"), "Hidden", "HiddenLayers");
+            return null;
+        }
+
+        if (dense.Length > 0 && (arguments.Has("Hidden") || several is not null))
+        {
+            string argument = several is null ? "Hidden" : "HiddenLayers";
+            diagnostics.Report(Descriptors.HiddenLayersTwice, arguments.LocationOf(argument), argument, "[Dense]");
+            return null;
+        }
+
+        if (dense.Length > 0)
+        {
+            return ReadDenseLayers(dense, activation, diagnostics);
+        }
+
+        if (several is not null)
+        {
+            bool[] valid = [.. several.Select((size, i) =>
+                IsSize(size, $"HiddenLayers[{i}]", arguments.LocationOfElement("HiddenLayers", i), diagnostics))];
+            return valid.All(v => v) ? [.. several.Select(size => new DenseSpec(size, activation))] : null;
+        }
+
+        if (!arguments.Has("Hidden"))
+        {
+            return [];
+        }
+
+        int single = arguments.Get("Hidden", 0);
+        return IsSize(single, "Hidden", arguments.LocationOf("Hidden"), diagnostics) ? [new DenseSpec(single, activation)] : null;
+    }
+
+    private static List<LayerSpec>? ReadDenseLayers(AttributeData[] dense, string activation, DiagnosticBag diagnostics)
+    {
+        var layers = new List<LayerSpec>();
+        bool valid = true;
+        foreach (AttributeData attribute in dense)
+        {
+            var arguments = new AttributeArguments(attribute);
+            if (arguments.HasErrors)
+            {
+                return null;
+            }
+
+            int neurons = arguments.GetPositional(0, 0);
+            valid &= IsSize(neurons, "The number of neurons", arguments.LocationOfPositional(0), diagnostics);
+            layers.Add(new DenseSpec(neurons, ReadHiddenActivation(arguments, activation, diagnostics)));
+        }
+
+        return valid ? layers : null;
+    }
+
+    private static string ReadHiddenActivation(AttributeArguments arguments, string fallback, DiagnosticBag diagnostics)
+    {
+        string name = NetworkParser.ReadName(arguments, "Activation", ActivationCatalogue.All, fallback, diagnostics);
+        if (ActivationCatalogue.All[name] is not ElementwiseActivation)
+        {
+            diagnostics.Report(Descriptors.OutputOnlyActivation, arguments.LocationOf("Activation"), name);
+        }
+
+        return name;
+    }
+
+    /// <summary>Returns the size, or 0 after reporting what is wrong with it.</summary>
+    private static int ReadRequiredSize(string name, INamedTypeSymbol symbol, AttributeArguments arguments, DiagnosticBag diagnostics)
+    {
+        if (!arguments.Has(name))
+        {
+            diagnostics.Report(Descriptors.SizeMissing, arguments.NameLocation, symbol.Name, name);
+            return 0;
+        }
+
+        int size = arguments.Get(name, 0);
+        return IsSize(size, name, arguments.LocationOf(name), diagnostics) ? size : 0;
+    }
+
+    private static bool IsSize(int size, string name, Location location, DiagnosticBag diagnostics)
+    {
+        if (size is >= 1 and <= MaximumSize)
+        {
+            return true;
+        }
+
+        diagnostics.Report(Descriptors.SizeOutOfRange, location, name, $"{size}", $"{MaximumSize}");
+        return false;
+    }
+
+    private static long CountParameters(int inputs, IEnumerable<LayerSpec> layers)
+    {
+        long count = 0;
+        long previous = inputs;
+        foreach (DenseSpec layer in layers.Cast<DenseSpec>())
+        {
+            count += (previous + 1) * layer.Neurons;
+            previous = layer.Neurons;
+        }
+
+        return count;
+    }
+}

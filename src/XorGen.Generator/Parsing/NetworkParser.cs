@@ -1,0 +1,143 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using XorGen.Generator.Catalogue;
+using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Catalogue.Losses;
+using XorGen.Generator.Diagnostics;
+using XorGen.Generator.Model;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Parsing;
+
+/// <summary>Reads a declaration with [Network] into a specification, or says what is wrong with it.</summary>
+internal static class NetworkParser
+{
+    private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp11;
+
+    public static ParseResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var symbol = (INamedTypeSymbol)context.TargetSymbol;
+        AttributeData attribute = context.Attributes[0];
+        if (attribute.ApplicationSyntaxReference is not { } reference
+            || reference.SyntaxTree != context.TargetNode.SyntaxTree
+            || !context.TargetNode.Span.Contains(reference.Span))
+        {
+            // Another part of the same type carries the attribute too: the compiler reports it, and that part is read.
+            return new ParseResult(null, new());
+        }
+
+        var diagnostics = new DiagnosticBag();
+        NetworkSpec? spec = null;
+        try
+        {
+            spec = Read(symbol, attribute, (TypeDeclarationSyntax)context.TargetNode, context.SemanticModel.Compilation, diagnostics, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            diagnostics.Report(Descriptors.InternalError, context.TargetNode.GetLocation(), symbol.Name, exception.ToString());
+        }
+
+        return new ParseResult(diagnostics.HasErrors ? null : spec, diagnostics.ToArray());
+    }
+
+    private static NetworkSpec? Read(
+        INamedTypeSymbol symbol,
+        AttributeData attribute,
+        TypeDeclarationSyntax declaration,
+        Compilation compilation,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellation)
+    {
+        var arguments = new AttributeArguments(attribute);
+        if (arguments.HasErrors)
+        {
+            return null;
+        }
+
+        LanguageVersion version = ((CSharpCompilation)compilation).LanguageVersion;
+        if (version < LowestLanguageVersion)
+        {
+            diagnostics.Report(Descriptors.LanguageVersion, arguments.NameLocation, symbol.Name, version.ToDisplayString());
+            return null;
+        }
+
+        TypeSpec? type = TypeParser.Read(symbol, declaration, diagnostics, cancellation);
+        NumberFormat number = OptionsParser.ReadPrecision(arguments, diagnostics);
+        UnrollChoice unroll = OptionsParser.ReadUnroll(arguments, diagnostics);
+        EquatableArray<LayerSpec> layers = LayersParser.Read(symbol, arguments, diagnostics, out int inputs, out int outputs);
+        string outputActivation = layers.Count == 0 ? "linear" : ((DenseSpec)layers[layers.Count - 1]).Activation;
+        string loss = ReadLoss(arguments, ActivationCatalogue.All[outputActivation], outputs, diagnostics);
+        OptimizerSpec optimizer = OptionsParser.ReadOptimizer(arguments, diagnostics);
+        string initializer = OptionsParser.ReadInitializer(arguments, diagnostics, out double scale);
+        if (diagnostics.HasErrors || type is null)
+        {
+            return null;
+        }
+
+        var spec = new NetworkSpec(
+            type, inputs, outputs, layers, loss, optimizer, initializer, scale, number, arguments.Get("Seed", 0), unroll);
+        CheckSize(spec, arguments, declaration, diagnostics);
+        MemberParser.CheckCollisions(spec, symbol, declaration, compilation, diagnostics);
+        return spec;
+    }
+
+    /// <summary>Reads a name and resolves its aliases; reports an unknown one and returns the fallback.</summary>
+    internal static string ReadName<TEntry>(
+        AttributeArguments arguments, string argument, Catalogue<TEntry> catalogue, string fallback, DiagnosticBag diagnostics)
+        where TEntry : CatalogueEntry
+    {
+        string name = arguments.Get(argument, fallback);
+        if (catalogue.Find(name) is { } entry)
+        {
+            return entry.Name;
+        }
+
+        string nearest = string.Join(", ", catalogue.Nearest(name).Select(known => $"'{known}'"));
+        diagnostics.Report(Descriptors.UnknownName, arguments.LocationOf(argument), catalogue.Kind, name, nearest);
+        return fallback;
+    }
+
+    private static string ReadLoss(AttributeArguments arguments, Activation outputActivation, int outputs, DiagnosticBag diagnostics)
+    {
+        string name = ReadName(arguments, "Loss", LossCatalogue.All, outputActivation.DefaultLoss, diagnostics);
+        Loss loss = LossCatalogue.All[name];
+        if (outputActivation is SoftmaxActivation && outputs == 1)
+        {
+            diagnostics.Report(
+                Descriptors.LossDoesNotFit,
+                arguments.LocationOf("OutputActivation"),
+                "The softmax of one output is always 1: give it two or more outputs, or write OutputActivation = \"sigmoid\"");
+        }
+        else if (loss.OutputActivation is string needed && needed != outputActivation.Name)
+        {
+            diagnostics.Report(
+                Descriptors.LossDoesNotFit,
+                arguments.LocationOf("Loss"),
+                $"The loss '{loss.Name}' is defined on a {needed} output, but the output activation is '{outputActivation.Name}': write OutputActivation = \"{needed}\", or leave Loss out");
+        }
+
+        return name;
+    }
+
+    private static void CheckSize(NetworkSpec spec, AttributeArguments arguments, TypeDeclarationSyntax declaration, DiagnosticBag diagnostics)
+    {
+        int[] neurons = [.. spec.Layers.Select(layer => ((DenseSpec)layer).Neurons)];
+        if (spec.Unroll == UnrollChoice.Full && !ScalarBudget.Allows(spec.Inputs, neurons))
+        {
+            long multiplyAdds = neurons.Zip(neurons.Prepend(spec.Inputs), (outputs, inputs) => (long)inputs * outputs).Sum();
+            diagnostics.Report(
+                Descriptors.CannotUnroll,
+                arguments.LocationOf("Unroll"),
+                spec.Type.Name,
+                $"{multiplyAdds}",
+                $"{spec.Inputs + neurons.Sum(n => (long)n)}",
+                $"{ScalarBudget.MaximumMultiplyAdds}",
+                $"{ScalarBudget.MaximumNeurons}");
+        }
+        else if (spec.Type.IsStruct && ScalarBudget.Choose(spec.Unroll, spec.Inputs, neurons) != Tier.Scalar)
+        {
+            diagnostics.Report(Descriptors.StructTooLarge, declaration.Identifier.GetLocation(), spec.Type.Name);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using XorGen.Generator.Diagnostics;
+using XorGen.Generator.Model;
+
+namespace XorGen.Generator.Parsing;
+
+/// <summary>Reads where the generated members go, or says why they cannot go there.</summary>
+internal static class TypeParser
+{
+    public static TypeSpec? Read(
+        INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        if (UnsupportedReason(symbol) is string reason)
+        {
+            diagnostics.Report(Descriptors.UnsupportedType, declaration.Identifier.GetLocation(), symbol.Name, reason);
+            return null;
+        }
+
+        var containers = new List<string>();
+        var typeParameters = new List<string>();
+        for (INamedTypeSymbol? type = symbol; type is not null; type = type.ContainingType)
+        {
+            CheckPartial(type, symbol, diagnostics, cancellation);
+            containers.Insert(0, Declaration(type));
+            typeParameters.AddRange(type.TypeParameters.Select(parameter => parameter.Name));
+        }
+
+        INamespaceSymbol space = symbol.ContainingNamespace;
+        return new TypeSpec(
+            space.IsGlobalNamespace ? string.Empty : string.Join(".", space.ToDisplayString().Split('.').Select(part => Escape(part.TrimStart('@')))),
+            new([.. containers.Take(containers.Count - 1)]),
+            Declaration(symbol),
+            symbol.Name,
+            Escape(symbol.Name) + TypeParameterList(symbol),
+            HintName(symbol),
+            symbol.TypeKind == TypeKind.Struct,
+            new([.. typeParameters]));
+    }
+
+    /// <summary>Spells a name so that it is no keyword.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    private static string? UnsupportedReason(INamedTypeSymbol symbol)
+    {
+        for (INamedTypeSymbol? type = symbol; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+            {
+                return "local to a file, and the generated part is in another file";
+            }
+        }
+
+        return symbol switch
+        {
+            { IsStatic: true } => "static",
+            { IsAbstract: true } => "abstract",
+            { IsRecord: true } => "a record",
+            { IsRefLikeType: true } => "a ref struct",
+            { TypeKind: TypeKind.Struct, IsReadOnly: true } => "a readonly struct, and training changes its fields",
+            _ => null,
+        };
+    }
+
+    private static void CheckPartial(INamedTypeSymbol type, INamedTypeSymbol network, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax part && !part.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                diagnostics.Report(Descriptors.NotPartial, part.Identifier.GetLocation(), type.Name, network.Name, Keyword(type));
+            }
+        }
+    }
+
+    private static string Declaration(INamedTypeSymbol type) =>
+        $"partial {Keyword(type)} {Escape(type.Name)}{TypeParameterList(type)}";
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+
+    private static string TypeParameterList(INamedTypeSymbol type)
+    {
+        if (type.TypeParameters.IsEmpty)
+        {
+            return string.Empty;
+        }
+
+        return $"<{string.Join(", ", type.TypeParameters.Select(parameter => Variance(parameter) + Escape(parameter.Name)))}>";
+    }
+
+    private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
+    {
+        VarianceKind.In => "in ",
+        VarianceKind.Out => "out ",
+        _ => string.Empty,
+    };
+
+    /// <summary>
+    /// Returns the full metadata name. Hint names must differ in more than case, so a name that is like a sibling's but for
+    /// its case gets the number of its place among them.
+    /// </summary>
+    private static string HintName(INamedTypeSymbol symbol)
+    {
+        var name = new StringBuilder();
+        for (INamespaceOrTypeSymbol? part = symbol; part is not INamespaceSymbol { IsGlobalNamespace: true } and not null; part = Container(part))
+        {
+            name.Insert(0, (name.Length == 0 ? string.Empty : ".")).Insert(0, DistinctName(part));
+        }
+
+        return name.ToString();
+    }
+
+    private static INamespaceOrTypeSymbol? Container(INamespaceOrTypeSymbol symbol) =>
+        (INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;
+
+    private static string DistinctName(INamespaceOrTypeSymbol symbol)
+    {
+        string[] alike = [.. Container(symbol)!.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .Select(sibling => sibling.MetadataName)
+            .Where(name => string.Equals(name, symbol.MetadataName, StringComparison.OrdinalIgnoreCase))
+            .Distinct()
+            .OrderBy(name => name, StringComparer.Ordinal)];
+        return alike.Length < 2 ? symbol.MetadataName : $"{symbol.MetadataName}-{Array.IndexOf(alike, symbol.MetadataName) + 1}";
+    }
+}

@@ -1,0 +1,34 @@
+using XorGen.Generator.Catalogue.Activations;
+
+namespace XorGen.Generator.Planning;
+
+/// <summary>A fully connected layer.</summary>
+/// <param name="PaddedOutputs">The outputs rounded up to whole vectors of 64 bytes.</param>
+internal sealed record DensePlan(
+    int Number, int Inputs, int Outputs, int PaddedOutputs, Activation Activation, int ParameterOffset, int BlockOffset)
+    : LayerPlan(Number, Inputs, Outputs, Activation, ParameterOffset, BlockOffset)
+{
+    public override string Kind => "dense";
+
+    public override int ParameterCount => (Inputs + 1) * Outputs;
+
+    public override long MultiplyAdds => (long)Inputs * Outputs;
+
+    /// <summary>Gets the length of its part of the block.</summary>
+    public int BlockLength => (Inputs + 1) * PaddedOutputs;
+
+    /// <summary>Gets where its biases begin in the block.</summary>
+    public int BiasBlockOffset => BlockOffset + (Inputs * PaddedOutputs);
+
+    /// <summary>Names the weight of input i and output j.</summary>
+    public string Weight(int i, int j) => $"w{Number}_{i}_{j}";
+
+    /// <summary>Names the bias of output j.</summary>
+    public string Bias(int j) => $"b{Number}_{j}";
+
+    /// <summary>The position of a weight in the flat order.</summary>
+    public int WeightIndex(int i, int j) => ParameterOffset + (i * Outputs) + j;
+
+    /// <summary>The position of a bias in the flat order.</summary>
+    public int BiasIndex(int j) => ParameterOffset + (Inputs * Outputs) + j;
+}

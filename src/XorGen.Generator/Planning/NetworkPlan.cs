@@ -1,0 +1,50 @@
+using XorGen.Generator.Catalogue.Initializers;
+using XorGen.Generator.Catalogue.Losses;
+using XorGen.Generator.Catalogue.Optimizers;
+using XorGen.Generator.Model;
+
+namespace XorGen.Generator.Planning;
+
+/// <summary>A network with everything decided: what is left is to spell it.</summary>
+internal sealed record NetworkPlan(
+    NetworkSpec Spec,
+    IReadOnlyList<DensePlan> Layers,
+    Loss Loss,
+    Optimizer Optimizer,
+    OptimizerStep Step,
+    Initializer Initializer,
+    Tier Tier,
+    string Reason)
+{
+    public TypeSpec Type => Spec.Type;
+
+    public NumberFormat Number => Spec.Number;
+
+    public DensePlan Output => Layers[Layers.Count - 1];
+
+    public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    public int BlockLength => Layers.Sum(layer => layer.BlockLength);
+
+    public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
+
+    public double DefaultLearningRate => Optimizer.DefaultLearningRate(ParameterCount);
+
+    /// <summary>Gets whether there is a Forward that takes each input as an argument.</summary>
+    public bool HasArgumentForward => Spec.Outputs == 1 && Spec.Inputs <= 8;
+
+    /// <summary>Gets the number by which the sum over rows and outputs is divided, times the rows.</summary>
+    public int LossDivisor => Loss.IsMeanOverOutputs ? Spec.Outputs : 1;
+
+    public bool HasBiasRate => Spec.Optimizer.BiasLearningRateScale != 1;
+
+    public bool ClipsGradient => Spec.Optimizer.GradientClipNorm > 0;
+
+    /// <summary>Gets whether elementary functions are few enough to be inlined into straight-line kernels.</summary>
+    public bool InlinesFunctions =>
+        Layers.Sum(layer => layer.Elementwise is { ForwardCallsFunction: false } ? 0 : layer.Outputs) <= ScalarBudget.MaximumInlinedFunctions;
+
+    /// <summary>Describes the layers: "2 -> 2 tanh -> 1 sigmoid".</summary>
+    public string Shape =>
+        Spec.Inputs + string.Concat(Layers.Select(layer => $" -> {layer.Outputs} {layer.Activation.Name}"));
+}

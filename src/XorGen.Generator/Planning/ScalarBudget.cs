@@ -1,0 +1,50 @@
+using XorGen.Generator.Model;
+
+namespace XorGen.Generator.Planning;
+
+/// <summary>
+/// How large a network may be for straight-line code. RyuJIT stops optimising a method above 60,000 IL bytes, 20,000 IL
+/// instructions, 2,000 locals or 8,000 references to locals, and stops inlining into it at 512 locals; the largest method,
+/// the gradient kernel, takes some 40 instructions a multiply-add. A test measures what is emitted against these limits.
+/// </summary>
+internal static class ScalarBudget
+{
+    /// <summary>Up to here straight lines are also the faster form.</summary>
+    private const long FasterMultiplyAdds = 128;
+    private const long FasterNeurons = 48;
+
+    public const long MaximumMultiplyAdds = 400;
+    public const long MaximumNeurons = 96;
+
+    /// <summary>Up to this many functions are inlined into a kernel.</summary>
+    public const long MaximumInlinedFunctions = 8;
+
+    /// <summary>Returns whether straight lines are possible.</summary>
+    public static bool Allows(int inputs, IEnumerable<int> layers) => IsWithin(inputs, layers, MaximumMultiplyAdds, MaximumNeurons);
+
+    /// <summary>Returns whether straight lines are the faster form.</summary>
+    public static bool Favours(int inputs, IEnumerable<int> layers) => IsWithin(inputs, layers, FasterMultiplyAdds, FasterNeurons);
+
+    /// <summary>Returns the tier that a network gets.</summary>
+    public static Tier Choose(UnrollChoice choice, int inputs, IEnumerable<int> layers) => choice switch
+    {
+        UnrollChoice.Full => Tier.Scalar,
+        UnrollChoice.None => Tier.Tiled,
+        _ => Favours(inputs, layers) ? Tier.Scalar : Tier.Tiled,
+    };
+
+    private static bool IsWithin(int inputs, IEnumerable<int> layers, long maximumMultiplyAdds, long maximumNeurons)
+    {
+        long multiplyAdds = 0;
+        long neurons = inputs;
+        long previous = inputs;
+        foreach (int layer in layers)
+        {
+            multiplyAdds += previous * layer;
+            neurons += layer;
+            previous = layer;
+        }
+
+        return multiplyAdds <= maximumMultiplyAdds && neurons <= maximumNeurons;
+    }
+}

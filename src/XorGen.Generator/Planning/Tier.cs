@@ -1,0 +1,11 @@
+namespace XorGen.Generator.Planning;
+
+/// <summary>The shape that the code of a network takes.</summary>
+internal enum Tier
+{
+    /// <summary>Named fields and straight lines; one sample in each SIMD lane.</summary>
+    Scalar,
+
+    /// <summary>One block of memory and register-tiled loops with constant bounds; neurons in the SIMD lanes.</summary>
+    Tiled,
+}
