@@ -10,7 +10,7 @@ internal abstract class Dialect
     {
         Constant c => PrintConstant(c.Value),
         Variable v => v.Name,
-        Scalar s => PrintScalar(s.Name),
+        Broadcast s => PrintBroadcast(s.Name),
         Unary u => PrintUnary(u.Operator, u.Operand),
         Binary b => PrintBinary(b.Operator, b.Left, b.Right),
         FusedMultiplyAdd f => PrintFusedMultiplyAdd(f),
@@ -21,7 +21,7 @@ internal abstract class Dialect
 
     protected abstract string PrintConstant(double value);
 
-    protected abstract string PrintScalar(string name);
+    protected abstract string PrintBroadcast(string name);
 
     protected abstract string PrintUnary(UnaryOperator operation, Expression operand);
 

@@ -53,7 +53,7 @@ internal sealed record Constant(double Value) : Expression;
 internal sealed record Variable(string Name) : Expression;
 
 /// <summary>A single number, a parameter for example, that is the same in every lane.</summary>
-internal sealed record Scalar(string Name) : Expression;
+internal sealed record Broadcast(string Name) : Expression;
 
 internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression;
 

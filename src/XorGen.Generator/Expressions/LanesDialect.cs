@@ -16,7 +16,7 @@ internal sealed class LanesDialect(NumberFormat number, string vector, string la
     protected override string PrintConstant(double value) =>
         value == 0 ? $"{lanes}.Zero" : $"{lanes}.Create({number.Literal(value)})";
 
-    protected override string PrintScalar(string name) => $"{lanes}.Create({name})";
+    protected override string PrintBroadcast(string name) => $"{lanes}.Create({name})";
 
     protected override string PrintUnary(UnaryOperator operation, Expression operand) => Call(operation.ToString(), operand);
 

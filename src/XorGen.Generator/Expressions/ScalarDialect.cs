@@ -9,7 +9,7 @@ internal sealed class ScalarDialect(NumberFormat number) : Dialect
 
     protected override string PrintConstant(double value) => number.Literal(value);
 
-    protected override string PrintScalar(string name) => name;
+    protected override string PrintBroadcast(string name) => name;
 
     protected override string PrintUnary(UnaryOperator operation, Expression operand) => operation switch
     {

@@ -5,6 +5,7 @@ namespace XorGen.Generator.Model;
 /// <param name="Containers">The declarations of the containing types, outermost first, such as "partial class Outer&lt;T&gt;".</param>
 /// <param name="Declaration">The declaration of the type itself.</param>
 /// <param name="Name">The name of the type, as it is.</param>
+/// <param name="EscapedName">The same, escaped where it is a keyword.</param>
 /// <param name="Reference">The type as its own code names it: escaped, with its type parameters.</param>
 /// <param name="HintName">The unique part of the generated files' names.</param>
 /// <param name="IsStruct">Whether it is a struct.</param>
@@ -14,6 +15,7 @@ internal sealed record TypeSpec(
     EquatableArray<string> Containers,
     string Declaration,
     string Name,
+    string EscapedName,
     string Reference,
     string HintName,
     bool IsStruct,

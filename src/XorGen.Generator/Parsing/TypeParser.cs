@@ -34,6 +34,7 @@ internal static class TypeParser
             new([.. containers.Take(containers.Count - 1)]),
             Declaration(symbol),
             symbol.Name,
+            Escape(symbol.Name),
             Escape(symbol.Name) + TypeParameterList(symbol),
             HintName(symbol),
             symbol.TypeKind == TypeKind.Struct,

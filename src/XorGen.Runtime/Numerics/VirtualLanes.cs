@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -54,6 +55,20 @@ public static class VirtualLanes
         }
 
         return count == 2 ? lanes + Unsafe.Add(ref lanes, 1) : lanes;
+    }
+
+    /// <summary>Returns the largest of the lanes.</summary>
+    /// <param name="lanes">The lanes, at least one. Where one is NaN, the result is unspecified.</param>
+    public static T Largest<T>(ReadOnlySpan<T> lanes)
+        where T : unmanaged, INumber<T>
+    {
+        T largest = lanes[0];
+        for (int i = 1; i < lanes.Length; i++)
+        {
+            largest = lanes[i] > largest ? lanes[i] : largest;
+        }
+
+        return largest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -37,7 +37,7 @@ internal sealed record Counter(Variable Variable, Expression Next, string Summar
 internal sealed record StepScalar(string Name, Expression Value)
 {
     /// <summary>The number as it occurs in assignments.</summary>
-    public Scalar Reference => new(Name);
+    public Broadcast Reference => new(Name);
 
     public bool DependsOnLearningRate => Value.Mentions(OptimizerStep.LearningRate);
 }

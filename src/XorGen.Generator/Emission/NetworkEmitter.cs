@@ -1,0 +1,28 @@
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission;
+
+/// <summary>Spells a network as C#: one file for each concern.</summary>
+internal static class NetworkEmitter
+{
+    public static IEnumerable<SourceFile> Emit(NetworkPlan plan)
+    {
+        var words = new Vocabulary(plan);
+        TierEmitter tier = TierEmitter.Of(plan);
+        string contract = plan.Loss.TakesLabels ? "IClassifier" : "INetwork";
+        yield return GeneratedFile.Create(
+            plan, string.Empty, $" : global::XorGen.{contract}<{words.T}>", writer => TypeEmitter.Write(writer, words, tier));
+        yield return GeneratedFile.Create(plan, ".Forward", string.Empty, tier.WriteForward);
+        yield return GeneratedFile.Create(
+            plan,
+            ".Backward",
+            string.Empty,
+            writer =>
+            {
+                BackwardEmitter.Write(writer, words);
+                tier.WriteBackward(writer);
+            });
+        yield return GeneratedFile.Create(plan, ".Update", string.Empty, tier.WriteUpdate);
+        yield return GeneratedFile.Create(plan, ".Training", string.Empty, writer => TrainingEmitter.Write(writer, words, tier));
+    }
+}

@@ -1,0 +1,293 @@
+using XorGen.Generator.Expressions;
+using XorGen.Generator.Model;
+using XorGen.Generator.Planning;
+using static XorGen.Generator.Expressions.Expression;
+
+namespace XorGen.Generator.Emission.Scalar;
+
+/// <summary>
+/// Writes the kernels of Evaluate and Backward: one row in each lane, sums over the rows in virtual lanes, whose number
+/// depends on the number of rows alone, so that every vector width gives the same bits.
+/// </summary>
+internal sealed class ScalarBackward(Vocabulary words)
+{
+    private NetworkPlan Plan => words.Plan;
+
+    private string MaximumLanes => $"{Plan.Number.Lanes()}";
+
+    public static IEnumerable<string> Names => ["LanesFor", "SumRows", "SumBlock", "SumLanes", "AddLosses", "AddGradients"];
+
+    public void Write(SourceWriter writer)
+    {
+        WriteComputeLoss(writer);
+        WriteComputeGradient(writer);
+        WriteLanesFor(writer);
+        WriteSumRows(writer);
+        WriteSumBlock(writer);
+        WriteSumLanes(writer);
+        WriteAddLosses(writer);
+        WriteAddGradients(writer);
+    }
+
+    private string Signature(string name) =>
+        $"{words.T} {name}({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, int rows)";
+
+    private string Divisor => Plan.LossDivisor == 1 ? "rows" : $"((double)rows * {Plan.LossDivisor})";
+
+    private string Scale => $"{words.T} scale = ({words.T})(1.0 / {Divisor});";
+
+    private void WriteComputeLoss(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>The mean loss. Targets are values or labels; the other span is empty.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private {words.Readonly}{Signature("ComputeLoss")}");
+        writer.Write(
+            $$"""
+            int lanes = LanesFor(rows);
+            {{words.Span}} sums = stackalloc {{words.T}}[{{MaximumLanes}}];
+            sums.Clear();
+            SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: false);
+            {{Scale}}
+            return scale * {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[0], lanes);
+            """);
+        writer.Close();
+    }
+
+    private void WriteComputeGradient(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private {Signature("ComputeGradient")}");
+        writer.Write(
+            $$"""
+            int lanes = LanesFor(rows);
+            // The loss, then the derivative by each parameter: a sum in each virtual lane.
+            {{words.Span}} sums = stackalloc {{words.T}}[(1 + ParameterCount) * {{MaximumLanes}}];
+            sums.Clear();
+            SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: true);
+            {{Scale}}
+            {{words.Span}} gradient = {{Vocabulary.Memory}}.CreateSpan(ref _gradient.{{Plan.Layers[0].Weight(0, 0)}}, ParameterCount);
+            for (int i = 0; i < gradient.Length; i++)
+            {
+                gradient[i] = scale * {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[(1 + i) * lanes], lanes);
+            }
+
+            return scale * {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[0], lanes);
+            """);
+        writer.Close();
+    }
+
+    private void WriteLanesFor(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>The number of virtual lanes: it depends on the rows alone, not on the machine.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open("private static int LanesFor(int rows)");
+        writer.Write(Plan.Number == NumberFormat.Single ? "return rows <= 4 ? 4 : rows <= 8 ? 8 : 16;" : "return rows <= 4 ? 4 : 8;");
+        writer.Close();
+    }
+
+    private void WriteSumRows(SourceWriter writer)
+    {
+        bool takesLabels = Plan.Loss.TakesLabels;
+        string values = $"{Vocabulary.Numerics}.RowBlocks.RepeatLast(targets.Slice(first * OutputCount, count * OutputCount), OutputCount, blockTargets);";
+        string copyTargets = !takesLabels
+            ? values
+            : $$"""
+            if (labels.IsEmpty)
+            {
+                {{values}}
+            }
+            else
+            {
+                {{Vocabulary.Numerics}}.RowBlocks.OneHot(labels.Slice(first, count), blockTargets, OutputCount);
+            }
+
+            """;
+        writer.Separate();
+        writer.Write("/// <summary>Adds up blocks of as many rows as there are virtual lanes. The last block is filled up with rows that are masked.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private {words.Readonly}void SumRows({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, int rows, ref {words.T} sums, int lanes, bool withGradients)");
+        writer.Write("int first = 0;");
+        writer.Write(
+            $$"""
+            for (; {{(takesLabels ? "labels.IsEmpty && " : string.Empty)}}first + lanes <= rows; first += lanes)
+            {
+                ref {{words.T}} x = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(inputs), first * InputCount);
+                ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(targets), first * OutputCount);
+                SumBlock(ref x, ref y, lanes, ref sums, lanes, withGradients);
+            }
+
+            if (first == rows)
+            {
+                return;
+            }
+
+            {{words.Span}} blockInputs = stackalloc {{words.T}}[{{MaximumLanes}} * InputCount];
+            {{words.Span}} blockTargets = stackalloc {{words.T}}[{{MaximumLanes}} * OutputCount];
+            blockInputs = blockInputs.Slice(0, lanes * InputCount);
+            blockTargets = blockTargets.Slice(0, lanes * OutputCount);
+            """);
+        writer.Open("for (; first < rows; first += lanes)");
+        writer.Write("int count = global::System.Math.Min(lanes, rows - first);");
+        writer.Write($"{Vocabulary.Numerics}.RowBlocks.RepeatLast(inputs.Slice(first * InputCount, count * InputCount), InputCount, blockInputs);");
+        writer.Write(copyTargets);
+        writer.Write("SumBlock(ref blockInputs[0], ref blockTargets[0], count, ref sums, lanes, withGradients);");
+        writer.Close();
+        writer.Close();
+    }
+
+    private void WriteSumBlock(SourceWriter writer)
+    {
+        string Branch(int width, string condition) =>
+            $$"""
+            {{condition}}
+            {
+                SumLanes<{{words.VectorOf(width)}}, {{words.LanesOf(width)}}>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+            }
+            """;
+        string Condition(int width) =>
+            $"if (lanes >= {words.LanesOf(width)}.Count && {words.LanesOf(width)}.IsHardwareAccelerated)";
+        writer.Separate();
+        writer.Write("/// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private {words.Readonly}void SumBlock(ref {words.T} inputs, ref {words.T} targets, int count, ref {words.T} sums, int lanes, bool withGradients)");
+        writer.Write(Branch(512, Condition(512)));
+        writer.Write(Branch(256, "else " + Condition(256)));
+        writer.Write(Branch(128, "else"));
+        writer.Close();
+    }
+
+    private void WriteSumLanes(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write(Vocabulary.Generated);
+        writer.Open(
+            $"private {words.Readonly}void SumLanes{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, int count, ref {words.T} sums, int lanes, bool withGradients)\n{words.VectorConstraints}");
+        writer.Write(
+            $$"""
+            for (int lane = 0; lane < lanes; lane += {{words.Lanes}}.Count)
+            {
+                ref {{words.T}} x = ref {{Vocabulary.Unsafe}}.Add(ref inputs, lane * InputCount);
+                ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref targets, lane * OutputCount);
+                {{words.Vector}} mask = {{words.Lanes}}.FirstLanes(count - lane);
+                if (withGradients)
+                {
+                    AddGradients{{words.VectorGenerics}}(ref x, ref y, mask, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane), (nuint)lanes);
+                }
+                else
+                {
+                    AddLosses{{words.VectorGenerics}}(ref x, ref y, mask, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane));
+                }
+            }
+            """);
+        writer.Close();
+    }
+
+    private void WriteAddLosses(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>Adds the losses of the rows, one in each lane, where the mask is set.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open(
+            $"private {words.Readonly}void AddLosses{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, ref {words.T} sums)\n{words.VectorConstraints}");
+        WriteForwardAndLoss(writer, out _);
+        WriteAdd(writer, "0", Masked("loss"));
+        writer.Close();
+    }
+
+    private void WriteAddGradients(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, where the mask is set.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open(
+            $"private {words.Readonly}void AddGradients{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, ref {words.T} sums, nuint lanes)\n{words.VectorConstraints}");
+        StraightLineLoss loss = WriteForwardAndLoss(writer, out StraightLine lines);
+        WriteAdd(writer, "0", Masked("loss"));
+        loss.WriteDelta();
+        for (int j = 0; j < Plan.Spec.Outputs; j++)
+        {
+            string delta = StraightLineLoss.Delta(Plan.Output, j).Name;
+            writer.Write($"{delta} = {Masked(delta)};");
+        }
+
+        foreach (DensePlan layer in Plan.Layers.Reverse())
+        {
+            WriteLayerGradients(writer, lines, layer);
+            if (!layer.IsFirst)
+            {
+                WritePreviousDelta(writer, lines, layer, Plan.Layers[layer.Number - 2]);
+            }
+        }
+
+        writer.Close();
+    }
+
+    private StraightLineLoss WriteForwardAndLoss(SourceWriter writer, out StraightLine lines)
+    {
+        writer.Write("ref readonly PerParameter p = ref _parameters;");
+        ScalarForward.WriteLoadInputs(writer, words, string.Empty);
+        for (int j = 0; j < Plan.Spec.Outputs; j++)
+        {
+            writer.Write($"{words.Vector} y{j} = {words.Lanes}.LoadStrided(ref targets, {j}, OutputCount);");
+        }
+
+        lines = new StraightLine(words, words.Vectors, writer);
+        lines.WriteForward();
+        var loss = new StraightLineLoss(words, lines, writer);
+        loss.WriteLoss();
+        return loss;
+    }
+
+    private void WriteLayerGradients(SourceWriter writer, StraightLine lines, DensePlan layer)
+    {
+        writer.Separate();
+        writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
+        for (int i = 0; i < layer.Inputs; i++)
+        {
+            for (int j = 0; j < layer.Outputs; j++)
+            {
+                string offset = Offset(layer.WeightIndex(i, j));
+                string product = $"{words.Lanes}.FusedMultiplyAdd({lines.Input(layer, i).Name}, {StraightLineLoss.Delta(layer, j).Name}, {words.Lanes}.Load(ref sums, {offset}))";
+                writer.Write($"{words.Lanes}.Store({product}, ref sums, {offset});");
+            }
+        }
+
+        for (int j = 0; j < layer.Outputs; j++)
+        {
+            WriteAdd(writer, Offset(layer.BiasIndex(j)), StraightLineLoss.Delta(layer, j).Name);
+        }
+    }
+
+    private static void WritePreviousDelta(SourceWriter writer, StraightLine lines, DensePlan layer, DensePlan previous)
+    {
+        string derivative = previous.Elementwise!.IsIdentity ? string.Empty : $" · {previous.Activation.Name}'(z{previous.Number})";
+        writer.Separate();
+        writer.Write($"// d{previous.Number} = W{layer.Number} d{layer.Number}{derivative}");
+        for (int i = 0; i < layer.Inputs; i++)
+        {
+            Variable delta = StraightLineLoss.Delta(previous, i);
+            lines.Declare(delta, StraightLineLoss.Delta(layer, 0) * (Expression)StraightLine.Parameter(layer.Weight(i, 0)));
+            for (int j = 1; j < layer.Outputs; j++)
+            {
+                lines.Assign(delta, FusedMultiplyAdd(StraightLineLoss.Delta(layer, j), StraightLine.Parameter(layer.Weight(i, j)), delta));
+            }
+
+            if (!previous.Elementwise!.IsIdentity)
+            {
+                Expression slope = previous.Elementwise!.Derivative(StraightLine.Z(previous, i), StraightLine.A(previous, i));
+                lines.Assign(delta, (Expression)delta * slope);
+            }
+        }
+    }
+
+    private void WriteAdd(SourceWriter writer, string offset, string value) =>
+        writer.Write($"{words.Lanes}.Store({words.Lanes}.Add({words.Lanes}.Load(ref sums, {offset}), {value}), ref sums, {offset});");
+
+    private string Masked(string name) => $"{words.Lanes}.Select(mask, {name}, {words.Lanes}.Zero)";
+
+    private static string Offset(int parameter) => parameter == 0 ? "lanes" : $"{parameter + 1} * lanes";
+}

@@ -1,0 +1,67 @@
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission.Scalar;
+
+/// <summary>Writes networks as straight lines over named fields; kernels over many rows have one row in each SIMD lane.</summary>
+internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
+{
+    private const string First = "_parameters";
+
+    private readonly ScalarStorage storage = new(words);
+    private readonly ScalarForward forward = new(words);
+    private readonly ScalarBackward backward = new(words);
+    private readonly ScalarUpdate update = new(words);
+
+    private NetworkPlan Plan => words.Plan;
+
+    public override IEnumerable<string> PrivateNames =>
+        storage.Names.Concat(forward.Names).Concat(ScalarBackward.Names).Concat(ScalarUpdate.Names);
+
+    public override void WriteStorage(SourceWriter writer) => storage.Write(writer);
+
+    public override void WriteConstruction(SourceWriter writer)
+    {
+    }
+
+    public override void WriteInitialization(SourceWriter writer)
+    {
+        writer.Write($"{words.Span} parameters = {Vocabulary.Memory}.CreateSpan(ref {First}.{storage.FirstField}, ParameterCount);");
+        foreach (DensePlan layer in Plan.Layers)
+        {
+            string weights = $"parameters.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs})";
+            string biases = $"parameters.Slice({layer.BiasIndex(0)}, {layer.Outputs})";
+            writer.Write($"// W{layer.Number}, then b{layer.Number}: {Plan.Initializer.Name}");
+            writer.Write(TypeEmitter.Draw(Plan.Initializer.Weights(layer.Inputs, layer.Outputs, Plan.Spec.InitializerScale), weights));
+            writer.Write(TypeEmitter.Draw(Plan.Initializer.Biases(Plan.Spec.InitializerScale), biases));
+        }
+
+        storage.WriteClear(writer);
+    }
+
+    public override void WriteGetParameters(SourceWriter writer) => WriteRead(writer, First);
+
+    public override void WriteSetParameters(SourceWriter writer) =>
+        writer.Write($"source.CopyTo({Vocabulary.Memory}.CreateSpan(ref {First}.{storage.FirstField}, ParameterCount));");
+
+    public override void WriteGetGradients(SourceWriter writer) => WriteRead(writer, "_gradient");
+
+    public override void WriteForward(SourceWriter writer) => forward.Write(writer);
+
+    public override void WriteBackward(SourceWriter writer) => backward.Write(writer);
+
+    public override void WriteUpdate(SourceWriter writer) => update.Write(writer);
+
+    public override void WriteCountCorrect(SourceWriter writer) =>
+        writer.Write(
+            $$"""
+            {{words.Span}} output = stackalloc {{words.T}}[OutputCount];
+            for (int row = 0; row < rows; row++)
+            {
+                Forward(inputs.Slice(row * InputCount, InputCount), output);
+                correct += {{Vocabulary.Numerics}}.RowBlocks.CountCorrect<{{words.T}}>(output, OutputCount, OutputCount, labels.Slice(row, 1));
+            }
+            """);
+
+    private void WriteRead(SourceWriter writer, string field) =>
+        writer.Write($"{Vocabulary.Memory}.CreateReadOnlySpan(in {field}.{storage.FirstField}, ParameterCount).CopyTo(destination);");
+}

@@ -1,0 +1,78 @@
+using XorGen.Generator.Catalogue.Optimizers;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission.Scalar;
+
+/// <summary>Writes the fields: one named number for each parameter, gradient and state of the optimizer.</summary>
+internal sealed class ScalarStorage(Vocabulary words)
+{
+    private NetworkPlan Plan => words.Plan;
+
+    public IEnumerable<string> Names =>
+        Fields.Select(pair => pair.Name).Concat(Counters.Select(counter => counter.Name)).Append("PerParameter");
+
+    /// <summary>Gets the field that is first in the flat order.</summary>
+    public string FirstField => Plan.Layers[0].Weight(0, 0);
+
+    private IEnumerable<(string Name, string Summary)> Fields =>
+        Plan.Step.States.Select(state => (StateField(state), state.Summary))
+            .Prepend(("_gradient", "What the last Backward has computed."))
+            .Prepend(("_parameters", "The weights and biases."));
+
+    private IEnumerable<(string Name, string Summary)> Counters =>
+        Plan.Step.Counters.Select(counter => (counter.Variable.Name, counter.Summary));
+
+    /// <summary>The name of the field that holds a state of the optimizer.</summary>
+    public static string StateField(StateVariable state) => "_" + state.Variable.Name;
+
+    public void Write(SourceWriter writer)
+    {
+        foreach ((string name, string summary) in Fields)
+        {
+            writer.Separate();
+            writer.Write($"/// <summary>{summary}</summary>");
+            writer.Write($"private PerParameter {name};");
+        }
+
+        foreach ((string name, string summary) in Counters)
+        {
+            writer.Separate();
+            writer.Write($"/// <summary>{summary}</summary>");
+            writer.Write($"private double {name};");
+        }
+
+        writer.Separate();
+        writer.Write("/// <summary>A number for each parameter, in flat order: w1_0_2 is the weight of layer 1 from input 0 to neuron 2, b1_2 the bias of neuron 2.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Write("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]");
+        writer.Open("private struct PerParameter");
+        foreach (DensePlan layer in Plan.Layers)
+        {
+            writer.Separate();
+            for (int i = 0; i < layer.Inputs; i++)
+            {
+                writer.Write($"public {words.T} {List(layer.Outputs, j => layer.Weight(i, j))};");
+            }
+
+            writer.Write($"public {words.T} {List(layer.Outputs, layer.Bias)};");
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>Writes the statements that forget gradients and the state of the optimizer.</summary>
+    public void WriteClear(SourceWriter writer)
+    {
+        foreach ((string name, _) in Fields.Skip(1))
+        {
+            writer.Write($"{name} = default;");
+        }
+
+        foreach ((string name, _) in Counters)
+        {
+            writer.Write($"{name} = 0;");
+        }
+    }
+
+    private static string List(int count, Func<int, string> name) => string.Join(", ", Enumerable.Range(0, count).Select(name));
+}

@@ -1,0 +1,83 @@
+using XorGen.Generator.Catalogue.Optimizers;
+using XorGen.Generator.Expressions;
+using XorGen.Generator.Model;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission;
+
+/// <summary>Writes the optimizer's formulas, which are the same in every tier.</summary>
+internal sealed class StepEmitter(Vocabulary words)
+{
+    private const string ClipFactor = "clipFactor";
+
+    private readonly ScalarDialect doubles = new(NumberFormat.Double);
+
+    private NetworkPlan Plan => words.Plan;
+
+    /// <summary>Gets the names of the numbers that are the same for all parameters.</summary>
+    public IEnumerable<string> Parameters
+    {
+        get
+        {
+            IEnumerable<string> names = Plan.Step.Scalars.Select(scalar => scalar.Name);
+            return Plan.ClipsGradient ? names.Append(ClipFactor) : names;
+        }
+    }
+
+    /// <summary>Returns the names under which WriteScalars has left those numbers, for a weight or for a bias.</summary>
+    public IEnumerable<string> Arguments(bool isBias)
+    {
+        IEnumerable<string> names = Plan.Step.Scalars.Select(scalar => NameOf(scalar, isBias && HasOwnRate(scalar)));
+        return Plan.ClipsGradient ? names.Append(ClipFactor) : names;
+    }
+
+    /// <summary>Makes a formula fit for XML documentation.</summary>
+    public static string Escape(string formula) => formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    /// <summary>Writes the statements that advance the counters and compute the numbers that are the same for all parameters.</summary>
+    public void WriteScalars(SourceWriter writer, string gradient)
+    {
+        foreach (Counter counter in Plan.Step.Counters)
+        {
+            writer.Write($"// {counter.Summary}");
+            writer.Write($"{counter.Variable.Name} = {doubles.Print(counter.Next)};");
+        }
+
+        foreach (StepScalar scalar in Plan.Step.Scalars)
+        {
+            writer.Write($"{words.T} {scalar.Name} = {Rounded(doubles.Print(scalar.Value))};");
+            if (HasOwnRate(scalar))
+            {
+                writer.Write($"{words.T} {NameOf(scalar, isBias: true)} = {Rounded($"{doubles.Print(new Constant(Plan.Spec.Optimizer.BiasLearningRateScale))} * ({doubles.Print(scalar.Value)})")};");
+            }
+        }
+
+        if (Plan.ClipsGradient)
+        {
+            string limit = doubles.Print(new Constant(Plan.Spec.Optimizer.GradientClipNorm));
+            writer.Write($"{words.T} {ClipFactor} = {Vocabulary.Numerics}.GradientNorm.ClipFactor({gradient}, {limit});");
+        }
+    }
+
+    /// <summary>Writes the statements that move "parameter" along "gradient".</summary>
+    public void WriteAssignments(SourceWriter writer, Dialect dialect)
+    {
+        if (Plan.ClipsGradient)
+        {
+            Variable gradient = OptimizerStep.Gradient;
+            writer.Write($"{gradient.Name} = {dialect.Print(gradient * (Expression)new Broadcast(ClipFactor))};");
+        }
+
+        foreach (Assignment assignment in Plan.Step.Assignments)
+        {
+            writer.Write($"{assignment.Target.Name} = {dialect.Print(assignment.Value)};");
+        }
+    }
+
+    private static string NameOf(StepScalar scalar, bool isBias) =>
+        isBias ? "bias" + char.ToUpperInvariant(scalar.Name[0]) + scalar.Name.Substring(1) : scalar.Name;
+
+    private bool HasOwnRate(StepScalar scalar) => Plan.HasBiasRate && scalar.DependsOnLearningRate;
+
+    private string Rounded(string value) => Plan.Number == NumberFormat.Single ? $"(float)({value})" : value;
+}

@@ -1,0 +1,51 @@
+using XorGen.Generator.Emission.Scalar;
+using XorGen.Generator.Emission.Tiled;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission;
+
+/// <summary>Writes the parts of a network that depend on its tier.</summary>
+internal abstract class TierEmitter
+{
+    /// <summary>Gets the names of the private members that it writes.</summary>
+    public abstract IEnumerable<string> PrivateNames { get; }
+
+    public static TierEmitter Of(NetworkPlan plan)
+    {
+        var words = new Vocabulary(plan);
+        return plan.Tier == Tier.Scalar ? new ScalarEmitter(words) : new TiledEmitter(words);
+    }
+
+    /// <summary>Writes the fields and the types that only they need.</summary>
+    public abstract void WriteStorage(SourceWriter writer);
+
+    /// <summary>Writes the statements of the constructor that come before Initialize.</summary>
+    public abstract void WriteConstruction(SourceWriter writer);
+
+    /// <summary>Writes the statements that set all parameters from "random" and clear all state of training.</summary>
+    public abstract void WriteInitialization(SourceWriter writer);
+
+    /// <summary>Writes the statements that copy the parameters to "destination".</summary>
+    public abstract void WriteGetParameters(SourceWriter writer);
+
+    /// <summary>Writes the statements that copy the parameters from "source".</summary>
+    public abstract void WriteSetParameters(SourceWriter writer);
+
+    /// <summary>Writes the statements that copy the gradients to "destination".</summary>
+    public abstract void WriteGetGradients(SourceWriter writer);
+
+    /// <summary>Writes Forward, Predict and what they need.</summary>
+    public abstract void WriteForward(SourceWriter writer);
+
+    /// <summary>
+    /// Writes "ComputeLoss(inputs, targets, labels, rows)" and "ComputeGradient(inputs, targets, labels, rows)", of which one
+    /// of targets and labels is empty, and what they need.
+    /// </summary>
+    public abstract void WriteBackward(SourceWriter writer);
+
+    /// <summary>Writes Update and what it needs.</summary>
+    public abstract void WriteUpdate(SourceWriter writer);
+
+    /// <summary>Writes the statements that count, in "correct", the rows of "inputs" whose largest output is that of "labels".</summary>
+    public abstract void WriteCountCorrect(SourceWriter writer);
+}

@@ -1,0 +1,106 @@
+using XorGen.Generator.Catalogue.Initializers;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission.Tiled;
+
+/// <summary>Writes networks as matrix products over one padded block of memory, neurons in the SIMD lanes.</summary>
+internal sealed class TiledEmitter : TierEmitter
+{
+    private readonly Vocabulary words;
+    private readonly TiledStorage storage;
+    private readonly TiledForward forward;
+    private readonly TiledBackward backward;
+    private readonly TiledUpdate update;
+
+    public TiledEmitter(Vocabulary words)
+    {
+        this.words = words;
+        var layout = new TiledLayout(words.Plan);
+        storage = new TiledStorage(words, layout);
+        forward = new TiledForward(words, layout);
+        backward = new TiledBackward(words, layout);
+        update = new TiledUpdate(words);
+    }
+
+    public override IEnumerable<string> PrivateNames =>
+        storage.Names.Concat(forward.Names).Concat(backward.Names).Concat(TiledUpdate.Names);
+
+    private NetworkPlan Plan => words.Plan;
+
+    public override void WriteStorage(SourceWriter writer) => storage.Write(writer);
+
+    public override void WriteConstruction(SourceWriter writer) =>
+        writer.Write($"{Vocabulary.Numerics}.Blocks.Allocate(BlockLength, out _block, out _blockStart);");
+
+    public override void WriteInitialization(SourceWriter writer)
+    {
+        writer.Write($"{words.Span} block = {TiledStorage.Block(words)};");
+        foreach (DensePlan layer in Plan.Layers)
+        {
+            Distribution weights = Plan.Initializer.Weights(layer.Inputs, layer.Outputs, Plan.Spec.InitializerScale);
+            string row = $"block.Slice(Offsets.W{layer.Number} + (i * {layer.PaddedOutputs}), {layer.Outputs})";
+            writer.Write(
+                $$"""
+                // W{{layer.Number}}, then b{{layer.Number}}: {{Plan.Initializer.Name}}
+                for (int i = 0; i < {{layer.Inputs}}; i++)
+                {
+                    {{TypeEmitter.Draw(weights, row)}}
+                }
+                """);
+            writer.Separate();
+            writer.Write(TypeEmitter.Draw(Plan.Initializer.Biases(Plan.Spec.InitializerScale), $"block.Slice(Offsets.B{layer.Number}, {layer.Outputs})"));
+        }
+
+        storage.WriteClear(writer);
+    }
+
+    public override void WriteGetParameters(SourceWriter writer)
+    {
+        writer.Write($"{words.ReadOnlySpan} block = {TiledStorage.Block(words)};");
+        WriteGather(writer);
+    }
+
+    public override void WriteSetParameters(SourceWriter writer)
+    {
+        writer.Write($"{words.Span} block = {TiledStorage.Block(words)};");
+        foreach (DensePlan layer in Plan.Layers)
+        {
+            writer.Write(
+                $"{Vocabulary.Numerics}.RowBlocks.Spread(source.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs}), {layer.Outputs}, block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs}), {layer.PaddedOutputs});");
+            writer.Write($"source.Slice({layer.BiasIndex(0)}, {layer.Outputs}).CopyTo(block.Slice(Offsets.B{layer.Number}));");
+        }
+    }
+
+    public override void WriteGetGradients(SourceWriter writer)
+    {
+        writer.Write(
+            $$"""
+            if (_training is null)
+            {
+                destination.Clear();
+                return;
+            }
+
+            {{words.ReadOnlySpan}} block = new {{words.ReadOnlySpan}}(_training, _trainingStart, BlockLength);
+            """);
+        WriteGather(writer);
+    }
+
+    public override void WriteForward(SourceWriter writer) => forward.Write(writer);
+
+    public override void WriteBackward(SourceWriter writer) => backward.Write(writer);
+
+    public override void WriteUpdate(SourceWriter writer) => update.Write(writer);
+
+    public override void WriteCountCorrect(SourceWriter writer) => forward.WriteCountCorrect(writer);
+
+    private void WriteGather(SourceWriter writer)
+    {
+        foreach (DensePlan layer in Plan.Layers)
+        {
+            writer.Write(
+                $"{Vocabulary.Numerics}.RowBlocks.Gather(block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs}), {layer.PaddedOutputs}, destination.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs}), {layer.Outputs});");
+            writer.Write($"block.Slice(Offsets.B{layer.Number}, {layer.Outputs}).CopyTo(destination.Slice({layer.BiasIndex(0)}));");
+        }
+    }
+}

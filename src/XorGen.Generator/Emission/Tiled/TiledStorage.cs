@@ -1,0 +1,110 @@
+using XorGen.Generator.Catalogue.Optimizers;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission.Tiled;
+
+/// <summary>Writes the fields: a block for the parameters and, from the first training call on, one for training.</summary>
+internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
+{
+    private NetworkPlan Plan => words.Plan;
+
+    public IEnumerable<string> Names =>
+        Plan.Layers.Select(Shape)
+            .Concat(Plan.Step.Counters.Select(counter => counter.Variable.Name))
+            .Concat(["_block", "_blockStart", "_training", "_trainingStart", "BlockLength", "BlockRows", "Offsets"]);
+
+    /// <summary>The parameters as a span.</summary>
+    public static string Block(Vocabulary words) => $"new {words.Span}(_block, _blockStart, BlockLength)";
+
+    /// <summary>The name of the type that holds a layer's sizes.</summary>
+    public static string Shape(DensePlan layer) => $"Layer{layer.Number}";
+
+    public void Write(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write(
+            $$"""
+            /// <summary>The number of values in the padded block of all parameters.</summary>
+            private const int BlockLength = {{Plan.BlockLength}};
+
+            /// <summary>The number of rows that pass through the layers together.</summary>
+            private const int BlockRows = {{layout.BlockRows}};
+
+            /// <summary>Holds the parameters: aligned to 64 bytes, each row of weights padded with zeros to whole vectors.</summary>
+            private readonly {{words.T}}[] _block;
+            private readonly int _blockStart;
+
+            /// <summary>Holds the gradients{{States}}, each like the block of parameters. Allocated by the first call that trains.</summary>
+            private {{words.T}}[]? _training;
+            private int _trainingStart;
+            """);
+        foreach (Counter counter in Plan.Step.Counters)
+        {
+            writer.Separate();
+            writer.Write($"/// <summary>{counter.Summary}</summary>\nprivate double {counter.Variable.Name};");
+        }
+
+        foreach (DensePlan layer in Plan.Layers)
+        {
+            WriteShape(writer, layer);
+        }
+
+        WriteOffsets(writer);
+    }
+
+    /// <summary>Writes the statements that forget gradients and the state of the optimizer.</summary>
+    public void WriteClear(SourceWriter writer)
+    {
+        writer.Write($"new {words.Span}(_training).Clear();");
+        foreach (Counter counter in Plan.Step.Counters)
+        {
+            writer.Write($"{counter.Variable.Name} = 0;");
+        }
+    }
+
+    private string States => string.Concat(Plan.Step.States.Select(state => $", then the optimizer's {state.Variable.Name}"));
+
+    private void WriteShape(SourceWriter writer, DensePlan layer)
+    {
+        int inputStride = layer.IsFirst ? layer.Inputs : Plan.Layers[layer.Number - 2].PaddedOutputs;
+        writer.Separate();
+        writer.Write(
+            $$"""
+            /// <summary>The sizes of layer {{layer.Number}}: {{Formulas.Sum(layer)}}.</summary>
+            {{Vocabulary.Generated}}
+            private readonly struct {{Shape(layer)}} : {{Vocabulary.Numerics}}.IDenseShape
+            {
+                public static int Inputs => {{layer.Inputs}};
+
+                public static int InputStride => {{inputStride}};
+
+                public static int Outputs => {{layer.Outputs}};
+
+                public static int OutputStride => {{layer.PaddedOutputs}};
+            }
+            """);
+    }
+
+    private void WriteOffsets(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>Where things begin.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open("private static class Offsets");
+        writer.Write("// In the block of parameters: W1 is [input][neuron].");
+        foreach (DensePlan layer in Plan.Layers)
+        {
+            writer.Write($"public const int W{layer.Number} = {layer.BlockOffset};");
+            writer.Write($"public const int B{layer.Number} = {layer.BiasBlockOffset};");
+        }
+
+        writer.Separate();
+        writer.Write("// In the memory of a pass: a block of rows for each; D is the derivative of the loss by z.");
+        foreach (KeyValuePair<string, int> offset in layout.Offsets)
+        {
+            writer.Write($"public const int {offset.Key} = {offset.Value};");
+        }
+
+        writer.Close();
+    }
+}

@@ -1,0 +1,77 @@
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission;
+
+/// <summary>Writes Train, Fit and Accuracy.</summary>
+internal static class TrainingEmitter
+{
+    private const string Loop = "global::XorGen.Training.TrainingLoop";
+
+    public static void Write(SourceWriter writer, Vocabulary words, TierEmitter tier)
+    {
+        NetworkPlan plan = words.Plan;
+        WriteTrain(writer, words, words.ReadOnlySpan, "targets");
+        WriteFit(writer, words, words.ReadOnlySpan, "targets", "OutputCount", $", global::XorGen.Training.BaselineLoss.{plan.Loss.Baseline}");
+        if (plan.Loss.TakesLabels)
+        {
+            WriteTrain(writer, words, Vocabulary.Labels, "labels");
+            WriteFit(writer, words, Vocabulary.Labels, "labels", "1", string.Empty);
+            WriteAccuracy(writer, words, tier);
+        }
+    }
+
+    private static void WriteTrain(SourceWriter writer, Vocabulary words, string type, string name)
+    {
+        writer.Separate();
+        writer.Write(
+            $$"""
+            /// <inheritdoc/>
+            {{Vocabulary.Generated}}
+            public {{words.T}} Train({{words.ReadOnlySpan}} inputs, {{type}} {{name}}, {{words.T}} learningRate)
+            {
+                {{words.T}} loss = Backward(inputs, {{name}});
+                Update(learningRate);
+                return loss;
+            }
+            """);
+    }
+
+    private static void WriteFit(SourceWriter writer, Vocabulary words, string type, string name, string width, string baseline)
+    {
+        bool isStruct = words.Plan.Type.IsStruct;
+        writer.Separate();
+        writer.Write("/// <inheritdoc/>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"public global::XorGen.TrainingReport Fit({words.ReadOnlySpan} inputs, {type} {name}, global::XorGen.TrainingOptions? options = null)");
+        writer.Write($"{Vocabulary.Check}.SomeRows(inputs.Length, InputCount, {name}.Length, {width}, nameof(inputs), nameof({name}));");
+        if (name == "labels")
+        {
+            writer.Write($"{Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));");
+        }
+
+        if (!isStruct)
+        {
+            writer.Write($"{words.Plan.Type.Reference} network = this;");
+        }
+
+        writer.Write($"return {Loop}.Fit(ref {(isStruct ? "this" : "network")}, inputs, {name}, options, _seed{baseline});");
+        writer.Close();
+    }
+
+    private static void WriteAccuracy(SourceWriter writer, Vocabulary words, TierEmitter tier)
+    {
+        writer.Separate();
+        writer.Write("/// <inheritdoc/>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"public {words.Readonly}double Accuracy({words.ReadOnlySpan} inputs, {Vocabulary.Labels} labels)");
+        writer.Write(
+            $"""
+            int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
+            {Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));
+            int correct = 0;
+            """);
+        tier.WriteCountCorrect(writer);
+        writer.Write("return (double)correct / rows;");
+        writer.Close();
+    }
+}

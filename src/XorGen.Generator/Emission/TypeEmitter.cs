@@ -1,0 +1,128 @@
+using XorGen.Generator.Catalogue.Initializers;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission;
+
+/// <summary>Writes the constants, constructors, description and parameter access of a network.</summary>
+internal static class TypeEmitter
+{
+    public static void Write(SourceWriter writer, Vocabulary words, TierEmitter tier)
+    {
+        NetworkPlan plan = words.Plan;
+        WriteConstants(writer, plan);
+        tier.WriteStorage(writer);
+        WriteConstructors(writer, words, tier);
+        WriteDescription(writer, words);
+        WriteInitialize(writer, tier);
+        WriteCopy(writer, words, "readonly", "GetParameters", words.Span, "destination", tier.WriteGetParameters);
+        WriteCopy(writer, words, string.Empty, "SetParameters", words.ReadOnlySpan, "source", tier.WriteSetParameters);
+        WriteCopy(writer, words, "readonly", "GetGradients", words.Span, "destination", tier.WriteGetGradients);
+    }
+
+    /// <summary>Writes the statements that draw a layer's parameters: "target(start, length)" names a run of them.</summary>
+    public static string Draw(Distribution distribution, string target) => distribution switch
+    {
+        UniformDistribution uniform =>
+            $"{Vocabulary.Numerics}.Initialization.Uniform(ref random, {target}, {Number(uniform.Low)}, {Number(uniform.High)});",
+        NormalDistribution normal =>
+            $"{Vocabulary.Numerics}.Initialization.Normal(ref random, {target}, {Number(normal.StandardDeviation)});",
+        _ => $"{target}.Clear();",
+    };
+
+    private static string Number(double value) => Model.NumberFormats.Literal(Model.NumberFormat.Double, value);
+
+    private static void WriteConstants(SourceWriter writer, NetworkPlan plan)
+    {
+        writer.Write(
+            $"""
+            /// <summary>The number of inputs of a row.</summary>
+            public const int InputCount = {plan.Spec.Inputs};
+
+            /// <summary>The number of outputs of a row.</summary>
+            public const int OutputCount = {plan.Spec.Outputs};
+
+            /// <summary>The number of weights and biases.</summary>
+            public const int ParameterCount = {plan.ParameterCount};
+
+            private int _seed;
+            """);
+    }
+
+    private static void WriteConstructors(SourceWriter writer, Vocabulary words, TierEmitter tier)
+    {
+        string name = words.Plan.Type.EscapedName;
+        writer.Separate();
+        writer.Write(
+            $$"""
+            /// <summary>Creates the network with the parameters that the attribute's seed, {{words.Plan.Spec.Seed}}, gives.</summary>
+            {{Vocabulary.Generated}}
+            public {{name}}()
+                : this({{words.Plan.Spec.Seed}})
+            {
+            }
+
+            /// <summary>Creates the network with the parameters that a seed gives.</summary>
+            /// <param name="seed">Any number. The same seed gives the same parameters on every machine.</param>
+            {{Vocabulary.Generated}}
+            """);
+        writer.Open($"public {name}(int seed)");
+        tier.WriteConstruction(writer);
+        writer.Write("Initialize(seed);");
+        writer.Close();
+    }
+
+    private static void WriteDescription(SourceWriter writer, Vocabulary words)
+    {
+        NetworkPlan plan = words.Plan;
+        string precision = $"global::XorGen.Precision.{plan.Number}";
+        IEnumerable<string> layers = plan.Layers.Select(layer =>
+            $"        new global::XorGen.LayerDescription(\"{layer.Kind}\", {layer.Inputs}, {layer.Outputs}, \"{layer.Activation.Name}\", {layer.ParameterOffset}, {layer.ParameterCount}),");
+        writer.Separate();
+        writer.Write(
+            $$"""
+            /// <inheritdoc/>
+            {{Vocabulary.Generated}}
+            public {{words.Readonly}}global::XorGen.NetworkDescription Description => s_description;
+
+            private static readonly global::XorGen.NetworkDescription s_description = new global::XorGen.NetworkDescription(
+                "{{plan.Type.Name}}",
+                InputCount,
+                OutputCount,
+                ParameterCount,
+                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
+                {
+            {{string.Join("\n", layers)}}
+                }),
+                "{{plan.Loss.Name}}",
+                "{{plan.Optimizer.Name}}",
+                "{{plan.Initializer.Name}}",
+                {{precision}},
+                {{Number(plan.DefaultLearningRate)}});
+            """);
+    }
+
+    private static void WriteInitialize(SourceWriter writer, TierEmitter tier)
+    {
+        writer.Separate();
+        writer.Write("/// <inheritdoc/>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open("public void Initialize(int seed)");
+        writer.Write("_seed = seed;");
+        writer.Write($"var random = new {Vocabulary.Numerics}.RandomSource(seed);");
+        tier.WriteInitialization(writer);
+        writer.Close();
+    }
+
+    private static void WriteCopy(
+        SourceWriter writer, Vocabulary words, string modifier, string name, string type, string parameter, Action<SourceWriter> body)
+    {
+        string prefix = modifier.Length > 0 && words.Plan.Type.IsStruct ? modifier + " " : string.Empty;
+        writer.Separate();
+        writer.Write("/// <inheritdoc/>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"public {prefix}void {name}({type} {parameter})");
+        writer.Write($"{Vocabulary.Check}.Length({parameter}.Length, ParameterCount, nameof({parameter}));");
+        body(writer);
+        writer.Close();
+    }
+}

@@ -1,0 +1,95 @@
+using XorGen.Generator.Expressions;
+using XorGen.Generator.Model;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission;
+
+/// <summary>The words that the emitters of one network share.</summary>
+internal sealed class Vocabulary
+{
+    public const string Unsafe = "global::System.Runtime.CompilerServices.Unsafe";
+    public const string Memory = "global::System.Runtime.InteropServices.MemoryMarshal";
+    public const string Numerics = "global::XorGen.Numerics";
+    public const string Check = Numerics + ".Check";
+    public const string Labels = "global::System.ReadOnlySpan<int>";
+    public const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+    public const string NoInline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+
+    private static readonly int[] Widths = [512, 256, 128];
+
+    public Vocabulary(NetworkPlan plan)
+    {
+        Plan = plan;
+        T = plan.Number.Keyword();
+        Vector = FreeName("TVector");
+        Lanes = FreeName("TLanes");
+        Scalars = new ScalarDialect(plan.Number);
+        Vectors = new LanesDialect(plan.Number, Vector, Lanes);
+    }
+
+    public static string Version { get; } = typeof(Vocabulary).Assembly.GetName().Version.ToString(3);
+
+    public static string Generated { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"XorGen.Generator\", \"{Version}\")]";
+
+    public NetworkPlan Plan { get; }
+
+    /// <summary>Gets the keyword of the numbers' type.</summary>
+    public string T { get; }
+
+    /// <summary>Gets the name of the type parameter for vectors.</summary>
+    public string Vector { get; }
+
+    /// <summary>Gets the name of the type parameter for the operations on them.</summary>
+    public string Lanes { get; }
+
+    public ScalarDialect Scalars { get; }
+
+    public LanesDialect Vectors { get; }
+
+    public string ReadOnlySpan => $"global::System.ReadOnlySpan<{T}>";
+
+    public string Span => $"global::System.Span<{T}>";
+
+    public string Elementary => Plan.Number.ElementaryClass();
+
+    /// <summary>Gets the type arguments or parameters of a method that is generic over the vector.</summary>
+    public string VectorGenerics => $"<{Vector}, {Lanes}>";
+
+    /// <summary>Gets their constraints.</summary>
+    public string VectorConstraints =>
+        $"    where {Vector} : struct\n    where {Lanes} : struct, {Numerics}.ILanes<{Vector}, {T}>";
+
+    /// <summary>Gets the modifier of a method that changes nothing.</summary>
+    public string Readonly => Plan.Type.IsStruct ? "readonly " : string.Empty;
+
+    public string Literal(double value) => Plan.Number.Literal(value);
+
+    /// <summary>Calls a method that is generic over the vector, at the widest width that the machine has.</summary>
+    public string AtWidestWidth(string method, string arguments)
+    {
+        var lines = new List<string>();
+        foreach (int width in Widths)
+        {
+            string header = width == Widths[0] ? $"if ({LanesOf(width)}.IsHardwareAccelerated)\n"
+                : width == Widths[Widths.Length - 1] ? "else\n"
+                : $"else if ({LanesOf(width)}.IsHardwareAccelerated)\n";
+            lines.Add($"{header}{{\n    {method}<{VectorOf(width)}, {LanesOf(width)}>({arguments});\n}}");
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    public string LanesOf(int width) => $"{Numerics}.Lanes{width}{Plan.Number}";
+
+    public string VectorOf(int width) => $"global::System.Runtime.Intrinsics.Vector{width}<{T}>";
+
+    private string FreeName(string name)
+    {
+        while (Plan.Type.TypeParameters.Contains(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using XorGen.Generator.Diagnostics;
+using XorGen.Generator.Emission;
+using XorGen.Generator.Model;
+using XorGen.Generator.Parsing;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator;
+
+/// <summary>Generates the networks: symbol to specification to plan to text.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    private const string AttributeName = "XorGen.NetworkAttribute";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParseResult> parsed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeName, static (node, _) => true, NetworkParser.Parse)
+            .WithTrackingName("Parse");
+        IncrementalValuesProvider<DiagnosticInfo> diagnostics = parsed
+            .SelectMany(static (result, _) => result.Diagnostics)
+            .WithTrackingName("Diagnostics");
+        IncrementalValuesProvider<NetworkSpec> specs = parsed
+            .Where(static result => result.Spec is not null)
+            .Select(static (result, _) => result.Spec!)
+            .WithTrackingName("Specs");
+        IncrementalValuesProvider<EmissionResult> files = specs
+            .Select(static (spec, _) => Emit(spec))
+            .WithTrackingName("Files");
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(files, static (output, result) => AddFiles(output, result));
+    }
+
+    private static EmissionResult Emit(NetworkSpec spec)
+    {
+        try
+        {
+            return new EmissionResult(new([.. NetworkEmitter.Emit(Planner.Plan(spec))]), null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new EmissionResult(new(), $"{spec.Type.Name}: {exception}");
+        }
+    }
+
+    private static void AddFiles(SourceProductionContext output, EmissionResult result)
+    {
+        if (result.Failure is not null)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, result.Failure, string.Empty));
+        }
+
+        foreach (SourceFile file in result.Files)
+        {
+            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        }
+    }
+
+    private sealed record EmissionResult(EquatableArray<SourceFile> Files, string? Failure);
+}

@@ -1,0 +1,20 @@
+namespace XorGen.Numerics;
+
+/// <summary>
+/// The sizes of a fully connected layer, as constants of a type: a kernel is compiled anew for each shape, with these
+/// numbers in its loops.
+/// </summary>
+public interface IDenseShape
+{
+    /// <summary>Gets the number of values that the layer takes.</summary>
+    static abstract int Inputs { get; }
+
+    /// <summary>Gets the distance between two rows of what it takes.</summary>
+    static abstract int InputStride { get; }
+
+    /// <summary>Gets the number of values that it gives.</summary>
+    static abstract int Outputs { get; }
+
+    /// <summary>Gets the distance between two rows of what it gives, and of its weights: whole vectors of 64 bytes.</summary>
+    static abstract int OutputStride { get; }
+}

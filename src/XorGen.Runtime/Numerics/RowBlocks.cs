@@ -1,0 +1,109 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace XorGen.Numerics;
+
+/// <summary>Copies of rows between the layouts that kernels work in.</summary>
+public static class RowBlocks
+{
+    /// <summary>Copies rows to where they are further apart; what lies between stays.</summary>
+    /// <param name="rows">Rows of <paramref name="width"/> values, one after the other.</param>
+    /// <param name="width">The length of a row.</param>
+    /// <param name="destination">Receives the rows, <paramref name="stride"/> apart.</param>
+    /// <param name="stride">The distance between two rows, at least <paramref name="width"/>.</param>
+    public static void Spread<T>(ReadOnlySpan<T> rows, int width, Span<T> destination, int stride)
+        where T : unmanaged
+    {
+        for (int source = 0, target = 0; source < rows.Length; source += width, target += stride)
+        {
+            rows.Slice(source, width).CopyTo(destination.Slice(target, width));
+        }
+    }
+
+    /// <summary>Copies rows that are further apart to where they are one after the other.</summary>
+    /// <param name="source">Rows of <paramref name="width"/> values, <paramref name="stride"/> apart.</param>
+    /// <param name="stride">The distance between two rows, at least <paramref name="width"/>.</param>
+    /// <param name="rows">Receives the rows.</param>
+    /// <param name="width">The length of a row.</param>
+    public static void Gather<T>(ReadOnlySpan<T> source, int stride, Span<T> rows, int width)
+        where T : unmanaged
+    {
+        for (int from = 0, target = 0; target < rows.Length; from += stride, target += width)
+        {
+            source.Slice(from, width).CopyTo(rows.Slice(target, width));
+        }
+    }
+
+    /// <summary>Copies rows and repeats the last one to the end of the destination.</summary>
+    /// <param name="rows">Rows of <paramref name="width"/> values, at least one.</param>
+    /// <param name="width">The length of a row.</param>
+    /// <param name="destination">Receives the rows; its length is a multiple of <paramref name="width"/>.</param>
+    public static void RepeatLast<T>(ReadOnlySpan<T> rows, int width, Span<T> destination)
+        where T : unmanaged
+    {
+        rows.CopyTo(destination);
+        ReadOnlySpan<T> last = rows[^width..];
+        for (int i = rows.Length; i < destination.Length; i += width)
+        {
+            last.CopyTo(destination.Slice(i, width));
+        }
+    }
+
+    /// <summary>Writes class labels as rows that are 1 in the label's column and 0 elsewhere.</summary>
+    /// <param name="labels">The class of each row, checked.</param>
+    /// <param name="destination">Receives the rows, <paramref name="stride"/> apart.</param>
+    /// <param name="stride">The length of a row, at least the number of classes.</param>
+    public static void OneHot<T>(ReadOnlySpan<int> labels, Span<T> destination, int stride)
+        where T : unmanaged, INumberBase<T>
+    {
+        destination[..(labels.Length * stride)].Clear();
+        for (int i = 0; i < labels.Length; i++)
+        {
+            destination[(i * stride) + labels[i]] = T.One;
+        }
+    }
+
+    /// <summary>Writes columns as rows.</summary>
+    /// <param name="columns">Columns of <paramref name="count"/> values, one after the other.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <param name="rows">Receives rows of <paramref name="width"/> values.</param>
+    /// <param name="width">The number of columns.</param>
+    public static void Interleave<T>(ref T columns, int count, ref T rows, int width)
+        where T : unmanaged
+    {
+        for (int row = 0; row < count; row++)
+        {
+            for (int column = 0; column < width; column++)
+            {
+                Unsafe.Add(ref rows, (row * width) + column) = Unsafe.Add(ref columns, (column * count) + row);
+            }
+        }
+    }
+
+    /// <summary>Counts the rows whose largest value, the first of equal ones, is in the label's column. A NaN is never the largest.</summary>
+    /// <param name="rows">Rows, <paramref name="stride"/> apart.</param>
+    /// <param name="stride">The distance between two rows.</param>
+    /// <param name="width">The length of a row.</param>
+    /// <param name="labels">The class of each row.</param>
+    public static int CountCorrect<T>(ReadOnlySpan<T> rows, int stride, int width, ReadOnlySpan<int> labels)
+        where T : unmanaged, INumber<T>
+    {
+        int correct = 0;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            ReadOnlySpan<T> row = rows.Slice(i * stride, width);
+            int largest = 0;
+            for (int j = 1; j < width; j++)
+            {
+                if (row[j] > row[largest] || T.IsNaN(row[largest]))
+                {
+                    largest = j;
+                }
+            }
+
+            correct += largest == labels[i] && !T.IsNaN(row[largest]) ? 1 : 0;
+        }
+
+        return correct;
+    }
+}
