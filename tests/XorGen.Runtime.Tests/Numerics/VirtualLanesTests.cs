@@ -1,0 +1,62 @@
+using CsCheck;
+
+namespace XorGen.Numerics;
+
+public class VirtualLanesTests
+{
+    public static TheoryData<int> Counts => [1, 2, 4, 8, 16, 32, 64];
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Floats_are_summed_by_the_halving_tree(int count) =>
+        Gen.Float[-1000, 1000].Array[count].Sample(lanes =>
+        {
+            float expected = HalvingTree(lanes, (a, b) => a + b);
+            return BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(VirtualLanes.Sum(ref Copy(lanes)[0], count));
+        });
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Doubles_are_summed_by_the_halving_tree(int count) =>
+        Gen.Double[-1000, 1000].Array[count].Sample(lanes =>
+        {
+            double expected = HalvingTree(lanes, (a, b) => a + b);
+            return BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(VirtualLanes.Sum(ref Copy(lanes)[0], count));
+        });
+
+    [Fact]
+    public void Four_lanes_sum_to_a_plus_c_plus_b_plus_d()
+    {
+        // 1e8 + 1 is 1e8 in single precision: only (a + c) + (b + d) is 2.
+        float[] lanes = [1e8f, 1, -1e8f, 1];
+
+        Assert.Equal(2, VirtualLanes.Sum(ref lanes[0], 4));
+    }
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Nothing_beyond_the_lanes_is_read_or_written(int count)
+    {
+        float[] singles = [.. Enumerable.Repeat(1f, count), float.NaN, float.NaN, float.NaN, float.NaN];
+        double[] doubles = [.. Enumerable.Repeat(1.0, count), double.NaN, double.NaN];
+
+        Assert.Equal(count, VirtualLanes.Sum(ref singles[0], count));
+        Assert.Equal(count, VirtualLanes.Sum(ref doubles[0], count));
+        Assert.All(singles[count..], value => Assert.True(float.IsNaN(value)));
+        Assert.All(doubles[count..], value => Assert.True(double.IsNaN(value)));
+    }
+
+    private static T[] Copy<T>(T[] lanes) => [.. lanes];
+
+    private static T HalvingTree<T>(T[] lanes, Func<T, T, T> add)
+    {
+        T[] rest = [.. lanes];
+        while (rest.Length > 1)
+        {
+            int half = rest.Length / 2;
+            rest = [.. Enumerable.Range(0, half).Select(i => add(rest[i], rest[i + half]))];
+        }
+
+        return rest[0];
+    }
+}
