@@ -15,6 +15,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 {
     private const string AttributeName = "XorGen.NetworkAttribute";
 
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -56,7 +58,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         foreach (SourceFile file in result.Files)
         {
-            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            output.AddSource(file.HintName, SourceText.From(file.Text, Utf8));
         }
     }
 

@@ -7,7 +7,7 @@ using XorGen.Generator.Planning;
 namespace XorGen.Generator.Emission.Tiled;
 
 /// <summary>Writes the kernels of Evaluate and Backward: block after block of rows through all layers and back.</summary>
-internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
+internal sealed class TiledBackward(Vocabulary words)
 {
     private readonly SoftmaxRows softmax = new(words);
 
@@ -107,7 +107,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         writer.Write(
             $"""
             ref {words.T} parameters = ref _block[_blockStart];
-            {words.Span} memory = {Vocabulary.Numerics}.Scratch<{words.T}>.Get({layout.TrainingLength});
+            {words.Span} memory = {Vocabulary.Numerics}.Scratch<{words.T}>.Get(Offsets.TrainingEnd);
             ref {words.T} scratch = ref memory[0];
             """);
         if (Plan.Layers.Count > 1)

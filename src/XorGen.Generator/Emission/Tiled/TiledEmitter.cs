@@ -17,8 +17,8 @@ internal sealed class TiledEmitter : TierEmitter
         this.words = words;
         var layout = new TiledLayout(words.Plan);
         storage = new TiledStorage(words, layout);
-        forward = new TiledForward(words, layout);
-        backward = new TiledBackward(words, layout);
+        forward = new TiledForward(words);
+        backward = new TiledBackward(words);
         update = new TiledUpdate(words);
     }
 

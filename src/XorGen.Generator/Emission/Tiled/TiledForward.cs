@@ -5,7 +5,7 @@ using XorGen.Generator.Planning;
 namespace XorGen.Generator.Emission.Tiled;
 
 /// <summary>Writes Forward and Predict, and the passes through the layers that training shares with them.</summary>
-internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
+internal sealed class TiledForward(Vocabulary words)
 {
     private readonly SoftmaxRows softmax = new(words);
 
@@ -45,7 +45,7 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
     public void WriteCountCorrect(SourceWriter writer) =>
         writer.Write(
             $$"""
-            {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get({{layout.PredictionLength}});
+            {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get(Offsets.PredictionEnd);
             for (int first = 0; first < rows; first += BlockRows)
             {
                 int count = global::System.Math.Min(BlockRows, rows - first);
@@ -76,7 +76,7 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
             {
                 {{Vocabulary.Check}}.Length(input.Length, InputCount, nameof(input));
                 {{Vocabulary.Check}}.Length(output.Length, OutputCount, nameof(output));
-                {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get({{layout.PredictionLength}});
+                {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get(Offsets.PredictionEnd);
                 ComputeOutputs(ref {{Vocabulary.Memory}}.GetReference(input), 1, ref scratch[0]);
                 scratch.Slice(Offsets.{{TiledLayout.A(Plan.Output)}}, OutputCount).CopyTo(output);
             }
@@ -99,7 +99,7 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
         writer.Write(
             $$"""
             {{words.Span}} input = stackalloc {{words.T}}[] { {{string.Join(", ", inputs.Select(i => $"x{i}"))}} };
-            {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get({{layout.PredictionLength}});
+            {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get(Offsets.PredictionEnd);
             ComputeOutputs(ref input[0], 1, ref scratch[0]);
             return scratch[Offsets.{{TiledLayout.A(Plan.Output)}}];
             """);
@@ -117,7 +117,7 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
             public void Predict({{words.ReadOnlySpan}} inputs, {{words.Span}} outputs)
             {
                 int rows = {{Vocabulary.Check}}.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
-                {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get({{layout.PredictionLength}});
+                {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get(Offsets.PredictionEnd);
                 for (int first = 0; first < rows; first += BlockRows)
                 {
                     int count = global::System.Math.Min(BlockRows, rows - first);
@@ -141,6 +141,7 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
 
     private void WriteComputeOutputsBlock(SourceWriter writer)
     {
+        writer.Separate();
         OpenPass(writer, "ComputeOutputsBlock");
         writer.Write($"ComputeSums{words.VectorGenerics}(ref parameters, ref inputs, rows, ref scratch);");
         if (HasActivation(Plan.Output))
@@ -176,7 +177,6 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
 
     private void OpenPass(SourceWriter writer, string name)
     {
-        writer.Separate();
         writer.Write(Vocabulary.Generated);
         writer.Open(
             $"private static void {name}{words.VectorGenerics}(ref {words.T} parameters, ref {words.T} inputs, int rows, ref {words.T} scratch)\n{words.VectorConstraints}");

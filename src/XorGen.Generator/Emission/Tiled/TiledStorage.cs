@@ -105,6 +105,9 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
             writer.Write($"public const int {offset.Key} = {offset.Value};");
         }
 
+        writer.Write($"public const int PredictionEnd = {layout.PredictionLength};");
+        writer.Write($"public const int TrainingEnd = {layout.TrainingLength};");
+
         writer.Close();
     }
 }
