@@ -1,0 +1,13 @@
+namespace XorGen.Fingerprint;
+
+[Network(Inputs = 2, Hidden = 2, Outputs = 1)]
+internal sealed partial class ScalarSingle;
+
+[Network(Inputs = 5, HiddenLayers = [6, 3], Outputs = 3, Activation = "sigmoid", OutputActivation = "softmax", Optimizer = "sgd", Momentum = 0.9, Precision = Precision.Double)]
+internal sealed partial class ScalarDouble;
+
+[Network(Inputs = 17, HiddenLayers = [64, 33], Outputs = 5, OutputActivation = "softmax", GradientClipNorm = 1)]
+internal sealed partial class TiledSingle;
+
+[Network(Inputs = 19, HiddenLayers = [40, 21], Outputs = 2, Activation = "relu", OutputActivation = "linear", Initializer = "he_normal", WeightDecay = 0.001, Precision = Precision.Double)]
+internal sealed partial class TiledDouble;

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Security.Cryptography;
+using XorGen;
+using XorGen.Fingerprint;
+using XorGen.Numerics;
+
+Console.WriteLine($"width {Width()}");
+Print("ScalarSingle", Train<ScalarSingle, float>(new ScalarSingle(1), batchSize: 7));
+Print("ScalarDouble", Train<ScalarDouble, double>(new ScalarDouble(2), batchSize: 13));
+Print("TiledSingle", Train<TiledSingle, float>(new TiledSingle(3), batchSize: 70));
+Print("TiledDouble", Train<TiledDouble, double>(new TiledDouble(4), batchSize: 29));
+
+// The widest vectors in use, in bits.
+static int Width() =>
+    Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
+
+static void Print(string name, string hash) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {hash}"));
+
+// The hash of the parameters, the losses and the outputs of a training on random data.
+static string Train<TNetwork, T>(TNetwork network, int batchSize)
+    where TNetwork : INetwork<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    const int Rows = 101;
+    NetworkDescription description = network.Description;
+    var random = new RandomSource(5);
+    var inputs = new T[Rows * description.InputCount];
+    var targets = new T[Rows * description.OutputCount];
+    Initialization.Normal<T>(ref random, inputs, 1);
+    Initialization.Uniform<T>(ref random, targets, 0, 1);
+    TrainingReport report = network.Fit(inputs, targets, new TrainingOptions { Epochs = 40, BatchSize = batchSize, ShuffleSeed = 6 });
+    var parameters = new T[description.ParameterCount];
+    var outputs = new T[Rows * description.OutputCount];
+    network.GetParameters(parameters);
+    network.Predict(inputs, outputs);
+    using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    hash.AppendData(MemoryMarshal.AsBytes<T>(parameters));
+    hash.AppendData(MemoryMarshal.AsBytes<T>(outputs));
+    hash.AppendData(MemoryMarshal.AsBytes<double>(report.LossHistory.ToArray()));
+    return Convert.ToHexString(hash.GetHashAndReset())[..16];
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace XorGen.Numerics;
+
+/// <summary>The same training gives the same bits at every vector width, optimised or not, on every machine.</summary>
+public class SameBitsTests
+{
+    // The bits of every machine. They change only with the numerics or the defaults: then say so in the release notes.
+    private static readonly string[] Expected =
+    [
+        "ScalarSingle 57D041C4664477A7",
+        "ScalarDouble 17FBC95988D9069C",
+        "TiledSingle 888070623E9C3CBA",
+        "TiledDouble 63A64798120A390F",
+    ];
+
+    [Fact]
+    public void At_the_width_of_this_machine() => AssertBits([], width: null);
+
+    [Fact]
+    public void With_at_most_256_bits() => AssertBits([("DOTNET_EnableAVX512", "0")], width => width <= 256);
+
+    [Fact]
+    public void With_at_most_128_bits() => AssertBits([("DOTNET_EnableAVX2", "0")], width => width <= 128);
+
+    [Fact]
+    public void Without_vectors() => AssertBits([("DOTNET_EnableHWIntrinsic", "0")], width => width == 0);
+
+    [Fact]
+    public void Without_optimisation() => AssertBits([("DOTNET_JITMinOpts", "1")], width: null);
+
+    [Fact]
+    public void Without_tiers() => AssertBits([("DOTNET_TieredCompilation", "0")], width: null);
+
+    private static void AssertBits((string Name, string Value)[] settings, Predicate<int>? width)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "XorGen.Fingerprint.dll")])
+        {
+            RedirectStandardOutput = true,
+        };
+        foreach ((string name, string value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
+        string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(Expected, lines[1..]);
+
+        // The switch must have switched, or the test shows nothing.
+        int actualWidth = int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture);
+        Assert.True(width is null || width(actualWidth), $"The widest vectors have {actualWidth} bits.");
+    }
+}

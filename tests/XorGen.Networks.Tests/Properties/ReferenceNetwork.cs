@@ -1,0 +1,201 @@
+namespace XorGen.Properties;
+
+/// <summary>
+/// The same network as plain loops over arrays, in double precision, with the mathematics of System.Math: written to be
+/// obviously right, not fast.
+/// </summary>
+internal sealed class ReferenceNetwork
+{
+    private readonly NetworkDeclaration declaration;
+    private readonly double[][,] weights;
+    private readonly double[][] biases;
+    private readonly double[] firstMoment;
+    private readonly double[] secondMoment;
+    private int steps;
+
+    public ReferenceNetwork(NetworkDeclaration declaration, double[] parameters)
+    {
+        this.declaration = declaration;
+        int layers = declaration.Sizes.Length - 1;
+        weights = new double[layers][,];
+        biases = new double[layers][];
+        for (int layer = 0; layer < layers; layer++)
+        {
+            weights[layer] = new double[declaration.Sizes[layer], declaration.Sizes[layer + 1]];
+            biases[layer] = new double[declaration.Sizes[layer + 1]];
+        }
+
+        Parameters = parameters;
+        firstMoment = new double[parameters.Length];
+        secondMoment = new double[parameters.Length];
+    }
+
+    /// <summary>Gets or sets the parameters in flat order.</summary>
+    public double[] Parameters
+    {
+        get => Flatten(weights, biases);
+        set
+        {
+            int next = 0;
+            for (int layer = 0; layer < weights.Length; layer++)
+            {
+                for (int i = 0; i < weights[layer].GetLength(0); i++)
+                {
+                    for (int j = 0; j < weights[layer].GetLength(1); j++)
+                    {
+                        weights[layer][i, j] = value[next++];
+                    }
+                }
+
+                for (int j = 0; j < biases[layer].Length; j++)
+                {
+                    biases[layer][j] = value[next++];
+                }
+            }
+        }
+    }
+
+    /// <summary>Returns the outputs of a row.</summary>
+    public double[] Forward(double[] row) => ForwardAll(row).Activations[^1];
+
+    /// <summary>Returns the mean loss over the rows and its gradient in flat order.</summary>
+    public (double Loss, double[] Gradient) Backward(double[] inputs, double[] targets)
+    {
+        int rows = inputs.Length / declaration.Inputs;
+        var weightGradients = weights.Select(w => new double[w.GetLength(0), w.GetLength(1)]).ToArray();
+        var biasGradients = biases.Select(b => new double[b.Length]).ToArray();
+        double total = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            double[] x = inputs[(row * declaration.Inputs)..((row + 1) * declaration.Inputs)];
+            double[] y = targets[(row * declaration.Outputs)..((row + 1) * declaration.Outputs)];
+            (double[][] sums, double[][] activations) = ForwardAll(x);
+            total += Loss(sums[^1], activations[^1], y) / rows;
+            double[] delta = OutputDelta(activations[^1], y);
+            for (int layer = weights.Length - 1; layer >= 0; layer--)
+            {
+                double[] input = layer == 0 ? x : activations[layer - 1];
+                for (int j = 0; j < delta.Length; j++)
+                {
+                    biasGradients[layer][j] += delta[j] / rows;
+                    for (int i = 0; i < input.Length; i++)
+                    {
+                        weightGradients[layer][i, j] += input[i] * delta[j] / rows;
+                    }
+                }
+
+                if (layer > 0)
+                {
+                    delta = [.. Enumerable.Range(0, input.Length).Select(i =>
+                        Slope(declaration.Activation, input[i]) * delta.Select((d, j) => d * weights[layer][i, j]).Sum())];
+                }
+            }
+        }
+
+        return (total, Flatten(weightGradients, biasGradients));
+    }
+
+    /// <summary>Takes a step along a gradient, as PyTorch's documentation writes it.</summary>
+    public void Update(double[] gradient, double learningRate)
+    {
+        steps++;
+        double norm = Math.Sqrt(gradient.Sum(g => g * g));
+        double clip = declaration.GradientClipNorm > 0 ? Math.Min(1, declaration.GradientClipNorm / (norm + 1e-6)) : 1;
+        double[] parameters = Parameters;
+        bool[] isBias = Flatten(weights.Select(w => new bool[w.GetLength(0), w.GetLength(1)]).ToArray(), [.. biases.Select(b => b.Select(_ => true).ToArray())]);
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            double rate = isBias[i] ? learningRate * declaration.BiasLearningRateScale : learningRate;
+            double g = (gradient[i] * clip) + (declaration.WeightDecay * parameters[i]);
+            parameters[i] -= rate * (declaration.Optimizer == "adam" ? AdamDirection(i, g) : DescentDirection(i, g));
+        }
+
+        Parameters = parameters;
+    }
+
+    private static T[] Flatten<T>(T[][,] matrices, T[][] vectors) =>
+        [.. matrices.Zip(vectors, (matrix, vector) => matrix.Cast<T>().Concat(vector)).SelectMany(layer => layer)];
+
+    private static double Activate(string name, double z) => name switch
+    {
+        "sigmoid" => 1 / (1 + Math.Exp(-z)),
+        "tanh" => Math.Tanh(z),
+        "relu" => Math.Max(0, z),
+        _ => z,
+    };
+
+    private static double Slope(string name, double a) => name switch
+    {
+        "sigmoid" => a * (1 - a),
+        "tanh" => 1 - (a * a),
+        "relu" => a > 0 ? 1 : 0,
+        _ => 1,
+    };
+
+    private double DescentDirection(int i, double gradient)
+    {
+        firstMoment[i] = (declaration.Momentum * firstMoment[i]) + gradient;
+        return declaration.Nesterov ? gradient + (declaration.Momentum * firstMoment[i]) : firstMoment[i];
+    }
+
+    private double AdamDirection(int i, double gradient)
+    {
+        const double Beta1 = 0.9;
+        const double Beta2 = 0.999;
+        firstMoment[i] = (Beta1 * firstMoment[i]) + ((1 - Beta1) * gradient);
+        secondMoment[i] = (Beta2 * secondMoment[i]) + ((1 - Beta2) * gradient * gradient);
+        double first = firstMoment[i] / (1 - Math.Pow(Beta1, steps));
+        double second = secondMoment[i] / (1 - Math.Pow(Beta2, steps));
+        return first / (Math.Sqrt(second) + 1e-8);
+    }
+
+    private (double[][] Sums, double[][] Activations) ForwardAll(double[] row)
+    {
+        var sums = new double[weights.Length][];
+        var activations = new double[weights.Length][];
+        double[] input = row;
+        for (int layer = 0; layer < weights.Length; layer++)
+        {
+            sums[layer] = [.. biases[layer].Select((b, j) => b + input.Select((x, i) => x * weights[layer][i, j]).Sum())];
+            bool isOutput = layer == weights.Length - 1;
+            string name = isOutput ? declaration.OutputActivation : declaration.Activation;
+            activations[layer] = name == "softmax" ? Softmax(sums[layer]) : [.. sums[layer].Select(z => Activate(name, z))];
+            input = activations[layer];
+        }
+
+        return (sums, activations);
+    }
+
+    private static double[] Softmax(double[] z)
+    {
+        double largest = z.Max();
+        double total = z.Sum(v => Math.Exp(v - largest));
+        return [.. z.Select(v => Math.Exp(v - largest) / total)];
+    }
+
+    private double Loss(double[] z, double[] a, double[] y) => declaration.LossName switch
+    {
+        // -y log a - (1 - y) log(1 - a), from the logits
+        "binary_cross_entropy" => z.Zip(y, (v, t) => Math.Max(v, 0) - (t * v) + Math.Log(1 + Math.Exp(-Math.Abs(v)))).Average(),
+        "cross_entropy" => z.Zip(y, (v, t) => t * (z.Max() + Math.Log(z.Sum(u => Math.Exp(u - z.Max()))) - v)).Sum(),
+        _ => a.Zip(y, (v, t) => (v - t) * (v - t)).Average(),
+    };
+
+    /// <summary>The derivative of a row's loss by the last sums.</summary>
+    private double[] OutputDelta(double[] a, double[] y)
+    {
+        switch (declaration.LossName)
+        {
+            case "binary_cross_entropy":
+                return [.. a.Zip(y, (v, t) => (v - t) / a.Length)];
+            case "cross_entropy":
+                return [.. a.Zip(y, (v, t) => (v * y.Sum()) - t)];
+            default:
+                double[] slopes = [.. a.Zip(y, (v, t) => 2 * (v - t) / a.Length)];
+                double mean = slopes.Zip(a, (s, v) => s * v).Sum();
+                return declaration.OutputActivation == "softmax"
+                    ? [.. a.Zip(slopes, (v, s) => v * (s - mean))]
+                    : [.. a.Zip(slopes, (v, s) => s * Slope(declaration.OutputActivation, v))];
+        }
+    }
+}
