@@ -1,0 +1,10 @@
+namespace XorGen.Sample.Networks;
+
+/// <summary>The tutorial's first attempt: every parameter starts at zero.</summary>
+[Network(
+    Inputs = 2, Hidden = 2, Outputs = 1,
+    Activation = Activations.Sigmoid,
+    Initializer = Initializers.Zeros,
+    Optimizer = Optimizers.Sgd, BiasLearningRateScale = 0.25,
+    Precision = Precision.Double)]
+public partial class ZeroStart;
