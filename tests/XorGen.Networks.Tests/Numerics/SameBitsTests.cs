@@ -33,25 +33,41 @@ public class SameBitsTests
     [Fact]
     public void Without_tiers() => AssertBits([("DOTNET_TieredCompilation", "0")], width: null);
 
+    /// <summary>Needs what NativeAOT needs: a linker.</summary>
+    [Fact]
+    [Trait("Category", "Exhaustive")]
+    public void Compiled_ahead_of_time()
+    {
+        string project = Path.Combine(Repository.Root, "tests", "XorGen.Fingerprint");
+        string output = Directory.CreateTempSubdirectory("XorGen.Fingerprint").FullName;
+        Run("dotnet", ["publish", project, "-c", "Release", "-p:Native=true", "--use-current-runtime", "-o", output], []);
+        Assert.Equal(Expected, Run(Path.Combine(output, "XorGen.Fingerprint"), [], [])[1..]);
+        Directory.Delete(output, recursive: true);
+    }
+
     private static void AssertBits((string Name, string Value)[] settings, Predicate<int>? width)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "XorGen.Fingerprint.dll")])
-        {
-            RedirectStandardOutput = true,
-        };
+        string[] lines = Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "XorGen.Fingerprint.dll")], settings);
+        Assert.Equal(Expected, lines[1..]);
+
+        // The switch must have switched, or the test shows nothing.
+        int actualWidth = int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture);
+        Assert.True(width is null || width(actualWidth), $"The widest vectors have {actualWidth} bits.");
+    }
+
+    /// <summary>Runs a program and returns the lines that it prints.</summary>
+    private static string[] Run(string program, string[] arguments, (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         foreach ((string name, string value) in settings)
         {
             start.Environment[name] = value;
         }
 
         using Process process = Process.Start(start)!;
-        string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        Assert.Equal(Expected, lines[1..]);
-
-        // The switch must have switched, or the test shows nothing.
-        int actualWidth = int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture);
-        Assert.True(width is null || width(actualWidth), $"The widest vectors have {actualWidth} bits.");
+        Assert.True(process.ExitCode == 0, text);
+        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }

@@ -1,0 +1,40 @@
+using Xunit.Abstractions;
+
+namespace XorGen.Numerics.Elementary;
+
+public class DoubleErrorTests(ITestOutputHelper output)
+{
+    // The errors that the functions' documentation states.
+    public static TheoryData<string, double> Stated => new()
+    {
+        { "Exp", 9 },
+        { "Log", 9 },
+        { "Log1p", 9 },
+        { "Tanh", 9 },
+        { "Sigmoid", 9 },
+        { "Softplus", 9 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stated))]
+    public void The_error_is_as_stated_over_a_million_arguments(string name, double stated)
+    {
+        var error = new DoubleError(name);
+        error.Measure(blocks: 256);
+        output.WriteLine($"{name}: {error.Largest:F4} ulp at {error.Argument:R}");
+
+        Assert.InRange(error.Largest, 0, stated);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stated))]
+    [Trait("Category", "Exhaustive")]
+    public void The_largest_error_over_a_hundred_million_arguments_is_the_stated_one(string name, double stated)
+    {
+        var error = new DoubleError(name);
+        error.Measure(blocks: 25_000);
+        output.WriteLine($"{name}: {error.Largest:F4} ulp at {error.Argument:R}");
+
+        Assert.InRange(error.Largest, stated - 0.01, stated);
+    }
+}
