@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using XorGen.Generator.Tests;
+
+namespace XorGen.Documentation;
+
+/// <summary>The README's snippets compile and run, and what it shows of the generated code is what is generated.</summary>
+public partial class ReadmeTests
+{
+    private static readonly string Readme = Repository.Read("README.md");
+
+    [Fact]
+    public void Every_snippet_compiles_without_a_warning_and_runs()
+    {
+        GeneratorRun run = GeneratorHarness.Run(Program());
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.All(run.CompilerDiagnostics, diagnostic => Assert.True(IsUnusedValue(diagnostic), diagnostic.ToString()));
+        using LoadedAssembly loaded = run.Load();
+        MethodInfo[] snippets = loaded.TypeOf("Snippets").GetMethods(BindingFlags.Static | BindingFlags.Public);
+        Assert.NotEmpty(snippets);
+        foreach (MethodInfo snippet in snippets)
+        {
+            snippet.Invoke(null, null);
+        }
+    }
+
+    [Fact]
+    public void The_generated_code_that_it_shows_is_generated()
+    {
+        string[] shown = Fences("cs");
+        Assert.NotEmpty(shown);
+        string generated = Unindented(string.Concat(GeneratorHarness.Run(Program()).Files.Values));
+        Assert.All(shown, text => Assert.Contains(Unindented(text), generated, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Its_links_lead_to_files()
+    {
+        IEnumerable<string> targets = Link().Matches(Readme).Select(match => match.Groups[1].Value).Where(target => !target.StartsWith("http", StringComparison.Ordinal));
+        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Repository.Root, target)), target));
+    }
+
+    [GeneratedRegex(@"\]\(([^)#]+)[^)]*\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"```(\w+)\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    private static string[] Fences(string language) =>
+        [.. Fence().Matches(Readme).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value)];
+
+    /// <summary>All snippets as one file: those that declare types as they are, statements as methods.</summary>
+    private static string Program()
+    {
+        var program = new StringBuilder("using System;\nusing XorGen;\n");
+        var statements = new StringBuilder();
+        int number = 0;
+        foreach (string snippet in Fences("csharp"))
+        {
+            if (snippet.Contains("partial ", StringComparison.Ordinal))
+            {
+                program.Append(snippet.Replace("using XorGen;", string.Empty, StringComparison.Ordinal));
+            }
+            else
+            {
+                statements.Append("    public static void Snippet").Append(number++).Append("()\n    {\n").Append(snippet).Append("    }\n");
+            }
+        }
+
+        return program.Append("public static class Snippets\n{\n").Append(statements).Append("}\n").ToString();
+    }
+
+    private static bool IsUnusedValue(Diagnostic diagnostic) => diagnostic.Id is "CS0219" or "CS0168";
+
+    private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));
+}
