@@ -7,9 +7,10 @@ public static partial class ElementarySingle
 {
     // exp(x) = 2^n e^r, n = round(x / ln 2), r = x - n ln 2 with |r| <= ln(2) / 2 in two fused steps (the first is exact).
     // e^r = 1 + (r + r^2 P(r)); n is added to its exponent bits.
-    // Largest error: ? ulp.
+    // Largest error: 1.00 ulp, at -38.469646.
 
     /// <summary>Returns e^x. It is 0 where e^x is below the smallest normal number (x &lt; ln 1.17549435E-38), infinity where it overflows.</summary>
+    /// <remarks>Largest error: 1.00 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -32,6 +33,7 @@ public static partial class ElementarySingle
     }
 
     /// <summary>Returns e^x: lane 0 of the vector form, hence the same bits.</summary>
+    /// <remarks>Largest error: 1.00 ulp.</remarks>
     public static float Exp(float x) =>
         Exp<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
 }

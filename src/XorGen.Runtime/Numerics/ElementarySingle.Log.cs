@@ -7,9 +7,10 @@ public static partial class ElementarySingle
 {
     // x = 2^k m with m in [0.75, 1.5), split in the bits: adding bits(1) - bits(0.75) carries into the exponent where
     // m would be 1.5 or more. ln x = k ln 2 + ln(1 + f), f = m - 1 exactly. A subnormal x is first scaled by 2^24.
-    // Largest error: ? ulp.
+    // Largest error: 1.20 ulp, at 1.4891877.
 
     /// <summary>Returns the natural logarithm of x: -infinity of 0, NaN of a negative number.</summary>
+    /// <remarks>Largest error: 1.20 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -35,6 +36,7 @@ public static partial class ElementarySingle
     }
 
     /// <summary>Returns the natural logarithm of x: lane 0 of the vector form, hence the same bits.</summary>
+    /// <remarks>Largest error: 1.20 ulp.</remarks>
     public static float Log(float x) =>
         Log<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
 }

