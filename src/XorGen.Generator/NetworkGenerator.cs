@@ -33,7 +33,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<EmissionResult> files = specs
             .Select(static (spec, _) => Emit(spec))
             .WithTrackingName("Files");
-        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            diagnostics.Combine(context.CompilationProvider),
+            static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
         context.RegisterSourceOutput(files, static (output, result) => AddFiles(output, result));
     }
 

@@ -21,10 +21,14 @@ internal sealed class Catalogue<TEntry>(string kind, params TEntry[] entries)
 
     /// <summary>Returns the names that are most like the given one, the likeliest first.</summary>
     public IEnumerable<string> Nearest(string name) =>
-        entries.SelectMany(entry => entry.Aliases.Append(entry.Name).Select(known => (entry.Name, Distance: EditDistance.Between(name, known))))
+        entries.SelectMany(entry => entry.Aliases.Append(entry.Name).Select(known => (entry.Name, Distance: Distance(name, known))))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name)
             .Distinct()
             .Take(NearestCount);
+
+    /// <summary>The beginning of a name is as near as can be: "glorot" means glorot_uniform rather than zeros.</summary>
+    private static int Distance(string name, string known) =>
+        name.Length > 0 && known.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 0 : EditDistance.Between(name, known);
 }

@@ -55,7 +55,7 @@ internal sealed class GeneratedMembers
     /// </summary>
     public bool CollidesWith(ISymbol member)
     {
-        if (others.Contains(member.Name))
+        if (others.Contains(member.Name) || member.Name is "get_Description" or "set_Description")
         {
             return true;
         }

@@ -25,6 +25,7 @@ internal static class NumberFormats
     /// <summary>Spells a constant, rounded to the format, as the shortest text that gives it back.</summary>
     public static string Literal(this NumberFormat number, double value)
     {
+        value = number == NumberFormat.Single ? (float)value : value;
         if (double.IsInfinity(value) || double.IsNaN(value))
         {
             string name = double.IsNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";

@@ -111,6 +111,7 @@ internal static class LayersParser
         if (ActivationCatalogue.All[name] is not ElementwiseActivation)
         {
             diagnostics.Report(Descriptors.OutputOnlyActivation, arguments.LocationOf("Activation"), name);
+            return fallback;
         }
 
         return name;

@@ -102,6 +102,12 @@ internal static class NetworkParser
     {
         string name = ReadName(arguments, "Loss", LossCatalogue.All, outputActivation.DefaultLoss, diagnostics);
         Loss loss = LossCatalogue.All[name];
+        if (diagnostics.HasErrors)
+        {
+            // The output activation may be what is wrong: one mistake, one diagnostic.
+            return name;
+        }
+
         if (outputActivation is SoftmaxActivation && outputs == 1)
         {
             diagnostics.Report(
