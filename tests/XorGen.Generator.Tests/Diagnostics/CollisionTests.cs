@@ -1,0 +1,70 @@
+namespace XorGen.Generator.Tests.Diagnostics;
+
+/// <summary>XG0008: members that the generated ones cannot live beside.</summary>
+public sealed class CollisionTests
+{
+    private const string Scalar = "[Network(Inputs = 2, Hidden = 2, Outputs = 1)]";
+    private const string Tiled = "[Network(Inputs = 2, Hidden = 2, Outputs = 1, Unroll = Unroll.None)]";
+    private const string Classifier = "[Network(Inputs = 2, Outputs = 3, OutputActivation = \"softmax\")]";
+
+    [Theory]
+    [InlineData(Scalar, "public int [|InputCount|];", "The member 'InputCount'")]
+    [InlineData(Scalar, "public string [|Description|] => string.Empty;", "The member 'Description'")]
+    [InlineData(Scalar, "public string [|get_Description|]() => string.Empty;", "The member 'get_Description'")]
+    [InlineData(Scalar, "public int [|Forward|] { get; set; }", "The member 'Forward'")]
+    [InlineData(Scalar, "public float [|Forward|](float a, float b) => a + b;", "The member 'Forward'")]
+    [InlineData(Scalar, "public void [|Predict|](System.ReadOnlySpan<float> a, System.Span<float> b) { }", "The member 'Predict'")]
+    [InlineData(Scalar, "public static void [|Initialize|](int seed) { }", "The member 'Initialize'")]
+    [InlineData(Scalar, "public void [|Fit|](System.ReadOnlySpan<float> a, System.ReadOnlySpan<float> b, TrainingOptions? c) { }", "The member 'Fit'")]
+    [InlineData(Scalar, "private float [|_parameters|];", "The member '_parameters'")]
+    [InlineData(Scalar, "private struct [|PerParameter|] { }", "The member 'PerParameter'")]
+    [InlineData(Scalar, "private static event System.Action [|SumRows|] { add { } remove { } }", "The member 'SumRows'")]
+    [InlineData(Scalar, "public [|Net|]() { }", "The constructor 'Net.Net()'")]
+    [InlineData(Scalar, "public [|Net|](int count) { }", "The constructor 'Net.Net(int)'")]
+    [InlineData(Tiled, "private static class [|Offsets|] { }", "The member 'Offsets'")]
+    [InlineData(Tiled, "private enum [|Layer2|] { }", "The member 'Layer2'")]
+    [InlineData(Tiled, "private void [|UpdateBlock|]() { }", "The member 'UpdateBlock'")]
+    [InlineData(Classifier, "public double [|Accuracy|](System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> b) => 0;", "The member 'Accuracy'")]
+    [InlineData(Classifier, "public float [|Evaluate|](System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> b) => 0;", "The member 'Evaluate'")]
+    public void A_member_with_the_name_of_a_generated_one_is_reported(string network, string member, string subject) =>
+        DiagnosticVerifier.VerifyError("XG0008", $"{network} partial class Net {{ {member} }}", subject);
+
+    [Theory]
+    [InlineData(Scalar + " partial class [|Forward|] { }", "'Forward'")]
+    [InlineData(Tiled + " partial class [|Offsets|] { }", "'Offsets'")]
+    [InlineData(Tiled + " partial class Net<[|Offsets|]> { }", "The type parameter 'Offsets'")]
+    [InlineData("class Base { protected int Update; } " + Scalar + " partial class [|Net|] : Base { }", "The inherited member 'Base.Update'")]
+    [InlineData("class Base { public void Update(float rate) { } } class Middle : Base { } " + Scalar + " partial class [|Net|] : Middle { }", "The inherited member 'Base.Update'")]
+    public void A_type_that_a_generated_member_cannot_be_in_is_reported(string source, string subject) =>
+        DiagnosticVerifier.VerifyError("XG0008", source, subject);
+
+    [Fact]
+    public void The_message_says_what_to_do() =>
+        DiagnosticVerifier.VerifyError("XG0008", $"{Scalar} partial class Net {{ int [|_seed|]; }}", "generated for the network 'Net': rename it");
+
+    [Theory]
+    [InlineData(Scalar, "public float Forward(float a) => a;")]
+    [InlineData(Scalar, "public float Forward(double a, double b) => (float)(a + b);")]
+    [InlineData(Scalar, "public void Train(string file) { }")]
+    [InlineData(Scalar, "public Net(string name) : this(name.Length) { }")]
+    [InlineData(Scalar, "public static double Accuracy => 1;")]
+    [InlineData(Scalar, "private static class Offsets { }")]
+    [InlineData(Tiled, "private struct PerParameter { }")]
+    [InlineData(Classifier, "public double Accuracy(float[] inputs) => 1;")]
+    public void Overloads_and_other_names_are_allowed(string network, string member)
+    {
+        GeneratorRun run = GeneratorHarness.Run($"using XorGen; {network} partial class Net {{ {member} }}");
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
+        Assert.NotEmpty(run.Files);
+    }
+
+    [Fact]
+    public void Private_members_of_a_base_class_are_allowed()
+    {
+        GeneratorRun run = GeneratorHarness.Run(
+            $"using XorGen; class Base {{ private void Update(float a) {{ }} protected void Train(string a) => Update(1); }} {Scalar} partial class Net : Base {{ }}");
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace XorGen.Generator.Tests.Diagnostics;
+
+/// <summary>XG0010, XG0011 and XG0012: options.</summary>
+public sealed class OptionTests
+{
+    [Theory]
+    [InlineData("Momentum = [|1|], Optimizer = \"sgd\"", "Momentum is 1; it must be from 0 to less than 1")]
+    [InlineData("Momentum = [|-0.5|], Optimizer = \"sgd\"", "Momentum is -0.5; it must be from 0 to less than 1")]
+    [InlineData("Momentum = [|double.NaN|], Optimizer = \"sgd\"", "Momentum is NaN; it must be from 0 to less than 1")]
+    [InlineData("Nesterov = [|true|], Optimizer = \"sgd\"", "give Momentum a value")]
+    [InlineData("Beta1 = [|1.0|]", "from 0 to less than 1")]
+    [InlineData("Beta2 = [|2|]", "from 0 to less than 1")]
+    [InlineData("Epsilon = [|-1e-8|]", "a number that is not negative")]
+    [InlineData("WeightDecay = [|double.PositiveInfinity|]", "a number that is not negative")]
+    [InlineData("BiasLearningRateScale = [|-1|]", "a number that is not negative")]
+    [InlineData("GradientClipNorm = [|-1|]", "a number that is not negative")]
+    [InlineData("InitializerScale = [|0|], Initializer = \"uniform\"", "a positive number")]
+    [InlineData("Precision = [|(Precision)7|]", "Precision.Single or Precision.Double")]
+    [InlineData("Unroll = [|(Unroll)(-1)|]", "Unroll.Auto, Unroll.Full or Unroll.None")]
+    public void An_option_out_of_range_is_reported_at_its_value(string option, string advice) =>
+        DiagnosticVerifier.VerifyError("XG0010", Source(option), advice);
+
+    [Theory]
+    [InlineData("Momentum = [|0.9|]", "the optimizer 'adam' does not use it")]
+    [InlineData("Nesterov = [|true|]", "the optimizer 'adam' does not use it")]
+    [InlineData("Optimizer = \"sgd\", Beta1 = [|0.9|], Beta2 = [|0.9|], Epsilon = [|0.1|]", "the optimizer 'sgd' does not use it")]
+    [InlineData("InitializerScale = [|2|]", "the initializer 'glorot_uniform' takes no scale")]
+    [InlineData("Activation = [|\"relu\"|]", "OutputActivation is that of the output")]
+    public void An_option_without_effect_is_a_warning_at_its_value(string option, string advice) =>
+        DiagnosticVerifier.VerifyWarning("XG0011", Source(option), advice);
+
+    [Fact]
+    public void The_warning_can_be_suppressed_with_a_pragma()
+    {
+        GeneratorRun run = GeneratorHarness.Run($"using XorGen;\n#pragma warning disable XG0011\n{Source("Momentum = 0.9")}");
+        Assert.DoesNotContain(run.GeneratorDiagnostics, diagnostic => !diagnostic.IsSuppressed);
+    }
+
+    [Theory]
+    [InlineData("[Network(Inputs = 30, Hidden = 30, Outputs = 1, Unroll = [|Unroll.Full|])] partial class Net { }", "930 multiply-adds and 61 inputs and neurons")]
+    [InlineData("[Network(Inputs = 30, Hidden = 30, Outputs = 1, Unroll = [|Unroll.Full|])] partial struct Net { }", "Unroll.Full allows")]
+    public void A_network_too_large_to_be_unrolled_is_reported(string source, string advice) =>
+        DiagnosticVerifier.VerifyError("XG0012", source, advice);
+
+    [Theory]
+    [InlineData("Epsilon = 1e300")]
+    [InlineData("WeightDecay = 1e300")]
+    [InlineData("Epsilon = 1e-300")]
+    [InlineData("Epsilon = 0")]
+    [InlineData("WeightDecay = double.MaxValue, Optimizer = \"sgd\", Momentum = 0.99999999999999989")]
+    [InlineData("InitializerScale = double.Epsilon, Initializer = \"uniform\"")]
+    [InlineData("BiasLearningRateScale = 1e300")]
+    [InlineData("GradientClipNorm = 1e300")]
+    public void A_number_that_single_precision_cannot_hold_still_compiles(string option)
+    {
+        foreach (string tier in new[] { "Unroll.Full", "Unroll.None" })
+        {
+            GeneratorRun run = GeneratorHarness.Run("using XorGen; " + Source($"Unroll = {tier}, {option}"));
+            Assert.DoesNotContain(run.GeneratorDiagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            Assert.Empty(run.CompilerDiagnostics);
+        }
+    }
+
+    private static string Source(string option) => $"[Network(Inputs = 2, Outputs = 1, {option})] partial class Net {{ }}";
+}

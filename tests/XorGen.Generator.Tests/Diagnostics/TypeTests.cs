@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace XorGen.Generator.Tests.Diagnostics;
+
+/// <summary>XG0001, XG0007, XG0009, XG0013 and XG0014: the type that is to be a network.</summary>
+public sealed class TypeTests
+{
+    private const string Network = "[Network(Inputs = 2, Hidden = 2, Outputs = 1)]";
+
+    [Theory]
+    [InlineData($$"""{{Network}} class [|Net|] { }""", "write 'partial class Net'")]
+    [InlineData($$"""{{Network}} public sealed class [|Net|]<T> { }""", "write 'partial class Net'")]
+    [InlineData($$"""{{Network}} struct [|Net|] { }""", "write 'partial struct Net'")]
+    [InlineData($$"""class [|Outer|] { {{Network}} partial class Net { } }""", "write 'partial class Outer'")]
+    [InlineData($$"""interface [|IOuter|] { partial record Middle { {{Network}} partial class Net { } } }""", "write 'partial interface IOuter'")]
+    [InlineData($$"""record struct [|Outer|] { {{Network}} partial class Net { } }""", "write 'partial record struct Outer'")]
+    public void A_type_that_is_not_partial_is_reported(string source, string advice) =>
+        DiagnosticVerifier.VerifyError("XG0001", source, advice);
+
+    [Theory]
+    [InlineData($$"""{{Network}} static partial class [|Net|] { }""", "static")]
+    [InlineData($$"""{{Network}} abstract partial class [|Net|] { }""", "abstract")]
+    [InlineData($$"""{{Network}} partial record [|Net|] { }""", "a record")]
+    [InlineData($$"""{{Network}} partial record struct [|Net|] { }""", "a record")]
+    [InlineData($$"""{{Network}} ref partial struct [|Net|] { }""", "a ref struct")]
+    [InlineData($$"""{{Network}} readonly partial struct [|Net|] { }""", "a readonly struct")]
+    [InlineData($$"""{{Network}} file partial class [|Net|] { }""", "local to a file")]
+    [InlineData($$"""file partial class Outer { {{Network}} internal partial class [|Net|] { } }""", "local to a file")]
+    public void A_type_that_cannot_be_a_network_is_reported(string source, string reason) =>
+        DiagnosticVerifier.VerifyError("XG0007", source, reason);
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3, "the project uses C# 7.3: set <LangVersion> to 11")]
+    [InlineData(LanguageVersion.CSharp10, "the project uses C# 10.0: set <LangVersion> to 11")]
+    public void An_old_language_version_is_reported(LanguageVersion version, string advice)
+    {
+        GeneratorRun run = GeneratorHarness.Run(
+            new HarnessSettings { LanguageVersion = version }, "[XorGen.Network(Inputs = 2, Outputs = 1)] partial class Net { }");
+        Diagnostic diagnostic = Assert.Single(run.GeneratorDiagnostics);
+        Assert.Equal("XG0009", diagnostic.Id);
+        Assert.Equal("XorGen.Network", run.TextAt(diagnostic));
+        Assert.Contains(advice, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Empty(run.Files);
+    }
+
+    [Theory]
+    [InlineData("[Network(Inputs = 20, Hidden = 20, Outputs = 1)] partial struct [|Net|] { }")]
+    [InlineData("[Network(Inputs = 2, Outputs = 1, Unroll = Unroll.None)] partial struct [|Net|] { }")]
+    public void A_struct_that_is_not_unrolled_is_reported(string source) =>
+        DiagnosticVerifier.VerifyError("XG0013", source, "make it a class");
+
+    [Theory]
+    [InlineData($$"""{{Network}} partial class [|Net|](int rate) { public int Rate { get; } = rate; }""", "a primary constructor: write an ordinary one")]
+    [InlineData($$"""{{Network}} partial struct [|Net|](int rate) { public int Rate { get; } = rate; }""", "a primary constructor: write an ordinary one")]
+    [InlineData($$"""class Base { public Base(string name) { } } {{Network}} partial class [|Net|] : Base { }""", "its base class 'Base' has no constructor that takes no arguments")]
+    public void A_type_that_cannot_have_the_constructors_is_reported(string source, string reason) =>
+        DiagnosticVerifier.VerifyError("XG0014", source, reason);
+}
