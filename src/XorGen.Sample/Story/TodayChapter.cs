@@ -1,0 +1,45 @@
+using XorGen.Sample.Networks;
+using XorGen.Sample.Output;
+
+namespace XorGen.Sample.Story;
+
+/// <summary>(d) What you would write today.</summary>
+internal sealed class TodayChapter : Chapter
+{
+    private const string Start = "// What the reader sees.";
+    private const string End = "// Until here.";
+
+    /// <inheritdoc/>
+    protected override string Title => "(d) What you would write today";
+
+    /// <inheritdoc/>
+    protected override string Introduction =>
+        "The defaults are tanh, Glorot's start, Adam and single precision. With a target for the loss, Fit starts again " +
+        "from new random numbers when it is stuck, so that it does not depend on a lucky seed. " +
+        "x and y hold the four rows: x = [0, 0, 0, 1, 1, 0, 1, 1], y = [0, 1, 1, 0].";
+
+    /// <inheritdoc/>
+    protected override string Source =>
+        SourceExcerpt.Declaration(typeof(XorNet)) + "\n\n" +
+        SourceExcerpt.Between("TodayChapter.cs", Start, End);
+
+    /// <inheritdoc/>
+    protected override Outcome Train(IPresenter presenter)
+    {
+        float[] x = [0, 0, 0, 1, 1, 0, 1, 1];
+        float[] y = [0, 1, 1, 0];
+
+        // What the reader sees.
+        var net = new XorNet();
+        var report = net.Fit(x, y, new() { TargetLoss = 0.01 });
+        float answer = net.Forward(1, 0);
+        // Until here.
+
+        presenter.Paragraph($"answer is {answer:F4}.");
+        return new Outcome("(d) today", true, report, new LossCurve(report.LossHistory, 1), (x0, x1) => net.Forward((float)x0, (float)x1));
+    }
+
+    /// <inheritdoc/>
+    protected override string Conclusion(Outcome outcome) =>
+        $"{outcome.Report.Epochs:N0} iterations in {outcome.Report.Restarts + 1} attempts took {outcome.Report.Elapsed.TotalMilliseconds:F1} ms.";
+}

@@ -40,10 +40,10 @@ namespace XorGen.Sample.Networks
             public double b2_0;
         }
 
-        /// <summary>Creates the network with the parameters that the attribute's seed, 0, gives.</summary>
+        /// <summary>Creates the network with the parameters that the attribute's seed, 3, gives.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public TanhHidden()
-            : this(0)
+            : this(3)
         {
         }
 

@@ -1,0 +1,60 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using XorGen.Sample.Story;
+
+namespace XorGen.Sample.Output;
+
+/// <summary>The tables of the story.</summary>
+internal static class Tables
+{
+    private static readonly Style Good = new(Color.Green);
+    private static readonly Style Bad = new(Color.Red);
+
+    /// <summary>Returns a table of the answers to the four rows.</summary>
+    public static Table Of(IReadOnlyList<Prediction> predictions)
+    {
+        Table table = With("x0", "x1", "target", "output", "right");
+        foreach (Prediction prediction in predictions)
+        {
+            table.AddRow(
+                new Text($"{prediction.X0}"),
+                new Text($"{prediction.X1}"),
+                new Text($"{prediction.Target}"),
+                new Text($"{prediction.Output:F6}"),
+                YesOrNo(prediction.IsRight, expected: true));
+        }
+
+        return table;
+    }
+
+    /// <summary>Returns a table of all networks.</summary>
+    public static Table Of(IReadOnlyList<Outcome> outcomes)
+    {
+        Table table = With("network", "iterations", "time", "final loss", "learned");
+        table.Columns[0].LeftAligned();
+        foreach (Outcome outcome in outcomes)
+        {
+            table.AddRow(
+                new Text(outcome.Name),
+                new Text($"{outcome.Report.Epochs:N0}"),
+                new Text($"{outcome.Report.Elapsed.TotalMilliseconds:F1} ms"),
+                new Text($"{outcome.Report.FinalLoss:F6}"),
+                YesOrNo(outcome.Learned, outcome.ShouldLearn));
+        }
+
+        return table;
+    }
+
+    private static Table With(params ReadOnlySpan<string> headers)
+    {
+        var table = new Table();
+        foreach (string header in headers)
+        {
+            table.AddColumn(new TableColumn(header).RightAligned());
+        }
+
+        return table;
+    }
+
+    private static Text YesOrNo(bool value, bool expected) => new(value ? "yes" : "no", value == expected ? Good : Bad);
+}
