@@ -30,7 +30,7 @@ internal sealed class LossChart
     {
         for (int row = 0; row < _rows; row++)
         {
-            string label = row == 0 ? $"{_top:F1}" : row == _rows / 2 ? $"{_top * (_rows - row) / _rows:F2}" : string.Empty;
+            string label = row == 0 ? $"{_top:F2}" : row == _rows / 2 ? $"{_top * (_rows - row) / _rows:F2}" : string.Empty;
             yield return $"{label,LabelWidth} {_alphabet.Vertical}{Row(row)}";
         }
 

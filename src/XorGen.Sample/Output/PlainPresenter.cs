@@ -1,30 +1,16 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 using XorGen.Sample.Story;
 
 namespace XorGen.Sample.Output;
 
 /// <summary>Shows the story as plain text: no colours, no cursor movements, no progress, ASCII charts.</summary>
-internal sealed class PlainPresenter : IPresenter
+/// <param name="writer">Where it goes.</param>
+internal sealed class PlainPresenter(TextWriter writer) : IPresenter
 {
     private const int Width = 100;
     private const int ChartColumns = 64;
     private const int ChartRows = 10;
-
-    private readonly TextWriter _writer;
-    private readonly IAnsiConsole _console;
-
-    public PlainPresenter(TextWriter writer)
-    {
-        _writer = writer;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
-        });
-        _console.Profile.Width = Width;
-    }
 
     /// <inheritdoc/>
     public void Title(string text) => Underlined(text, '=');
@@ -32,81 +18,91 @@ internal sealed class PlainPresenter : IPresenter
     /// <inheritdoc/>
     public void Heading(string text)
     {
-        _writer.WriteLine();
+        writer.WriteLine();
         Underlined(text, '-');
     }
 
     /// <inheritdoc/>
-    public void Paragraph(string text)
-    {
-        _console.Write(new Text(text));
-        _console.WriteLine();
-        _writer.WriteLine();
-    }
+    public void Paragraph(string text) => Write(new Text(text));
 
     /// <inheritdoc/>
     public void Code(string source)
     {
         foreach (string line in source.Split('\n'))
         {
-            _writer.WriteLine(line.Length == 0 ? line : "    " + line);
+            writer.WriteLine(line.Length == 0 ? line : "    " + line);
         }
 
-        _writer.WriteLine();
+        writer.WriteLine();
     }
 
     /// <inheritdoc/>
     public TrainingReport Train(string name, int epochs, Func<IProgress<TrainingProgress>, TrainingReport> training)
     {
         TrainingReport report = training(new SynchronousProgress(_ => { }));
-        _writer.WriteLine($"{name}: {report.Epochs:N0} iterations, loss {report.FinalLoss:F4}");
-        _writer.WriteLine();
+        writer.WriteLine($"{name}: {report.Epochs:N0} iterations, loss {report.FinalLoss:F4}");
+        writer.WriteLine();
         return report;
     }
 
     /// <inheritdoc/>
     public void LossCurve(LossCurve curve)
     {
-        _writer.WriteLine(" loss");
+        writer.WriteLine(" loss");
         foreach (string line in new LossChart(curve, ChartAlphabet.Ascii, ChartColumns, ChartRows).Lines())
         {
-            _writer.WriteLine(line);
+            writer.WriteLine(line);
         }
 
-        _writer.WriteLine();
+        writer.WriteLine();
     }
 
     /// <inheritdoc/>
-    public void Predictions(IReadOnlyList<Prediction> predictions) => Write(Tables.Of(predictions));
+    public void Predictions(IReadOnlyList<Prediction> predictions) => Write(Tables.Of(predictions).AsciiBorder());
 
     /// <inheritdoc/>
-    public void Summary(IReadOnlyList<Outcome> outcomes) => Write(Tables.Of(outcomes));
+    public void Summary(IReadOnlyList<Outcome> outcomes) => Write(Tables.Of(outcomes).AsciiBorder());
 
     /// <inheritdoc/>
     public void Files(string introduction, IReadOnlyList<string> paths)
     {
-        _writer.WriteLine(introduction);
+        writer.WriteLine(introduction);
         foreach (string path in paths)
         {
-            _writer.WriteLine("  " + path);
+            writer.WriteLine("  " + path);
         }
 
-        _writer.WriteLine();
+        writer.WriteLine();
     }
 
     /// <inheritdoc/>
-    public void Verdict(bool good, string text) => _writer.WriteLine(text);
+    public void Verdict(bool good, string text) => writer.WriteLine(text);
 
-    private void Write(Table table)
+    /// <summary>Writes text or a table, without the blanks that end a wrapped line.</summary>
+    private void Write(IRenderable what)
     {
-        _console.Write(table.AsciiBorder());
-        _writer.WriteLine();
+        using var rendered = new StringWriter();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(rendered),
+        });
+        console.Profile.Width = Width;
+        console.Write(what);
+        foreach (string line in rendered.ToString().TrimEnd().Split('\n'))
+        {
+            writer.WriteLine(line.TrimEnd());
+        }
+
+        writer.WriteLine();
     }
 
     private void Underlined(string text, char line)
     {
-        _writer.WriteLine(text);
-        _writer.WriteLine(new string(line, text.Length));
-        _writer.WriteLine();
+        writer.WriteLine(text);
+        writer.WriteLine(new string(line, text.Length));
+        writer.WriteLine();
     }
 }

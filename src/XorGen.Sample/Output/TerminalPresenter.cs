@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 using XorGen.Sample.Story;
 
 namespace XorGen.Sample.Output;
@@ -104,6 +105,6 @@ internal sealed class TerminalPresenter(IAnsiConsole console) : IPresenter
     public void Verdict(bool good, string text) =>
         console.WriteLine(text, new Style(good ? Color.Green : Color.Red, decoration: Decoration.Bold));
 
-    private void Write(Spectre.Console.Rendering.IRenderable what) =>
+    private void Write(IRenderable what) =>
         console.Write(new Padder(what, new Padding(0, 0, Math.Max(0, console.Profile.Width - WidestText), 0)));
 }

@@ -11,10 +11,10 @@ internal static class DecisionBoundary
 
     // In the units of the layout's grid: a map is so many units wide, the scale beside them fewer.
     private const int MapUnits = 10;
-    private const int ScaleUnits = 3;
+    private const int ScaleUnits = 2;
 
     private static readonly AnswerGrid Tutorial = new(0, 0.08, 13);
-    private static readonly AnswerGrid Fine = new(-0.12, 0.01, 125);
+    private static readonly AnswerGrid Fine = new(-0.12, 0.005, 249);
 
     public static Picture Of(IReadOnlyList<Outcome> outcomes)
     {

@@ -13,29 +13,28 @@ internal static class DecisionMap
     /// <summary>Draws a map in the blocks of a coarse grid.</summary>
     public static void DrawBlocks(Plot plot, Outcome outcome, AnswerGrid grid)
     {
-        AddHeatmap(plot, outcome, grid);
+        // Rectangles, because viewers of SVG blur an image of few pixels.
+        AddHeatmap(plot, outcome, grid).RenderStrategy = new Heatmap.RenderStrategies.Rectangles();
         AddRowsOfTheTable(plot, outcome);
-        Frame(plot, outcome.Name);
+        Frame(plot, $"{outcome.Name}: the tutorial's grid");
     }
 
     /// <summary>Draws a map on a fine grid, with a line where the answer is 0.5.</summary>
     public static void DrawBoundary(Plot plot, Outcome outcome, AnswerGrid grid)
     {
-        AddHeatmap(plot, outcome, grid);
+        AddHeatmap(plot, outcome, grid).Smooth = true;
         AddBoundary(plot, outcome, grid);
         AddRowsOfTheTable(plot, outcome);
-        Frame(plot, outcome.Name);
+        Frame(plot, $"{outcome.Name}: a fine grid");
     }
 
-    private static void AddHeatmap(Plot plot, Outcome outcome, AnswerGrid grid)
+    private static Heatmap AddHeatmap(Plot plot, Outcome outcome, AnswerGrid grid)
     {
         Heatmap heatmap = plot.Add.Heatmap(grid.Heights(outcome.Predict));
         heatmap.Colormap = Palette.Outputs;
         heatmap.ManualRange = new ScottPlot.Range(0, 1);
         heatmap.Position = new CoordinateRect(grid.Start, grid.End, grid.Start, grid.End);
-
-        // Viewers of SVG blur a picture of few pixels.
-        heatmap.RenderStrategy = new Heatmap.RenderStrategies.Rectangles();
+        return heatmap;
     }
 
     private static void AddBoundary(Plot plot, Outcome outcome, AnswerGrid grid)
@@ -62,7 +61,7 @@ internal static class DecisionMap
 
     private static void Frame(Plot plot, string title)
     {
-        plot.Title(title, size: 16);
+        plot.Title(title, size: 15);
         plot.XLabel("x0", size: 14);
         plot.YLabel("x1", size: 14);
         plot.HideGrid();

@@ -12,16 +12,17 @@ internal static class OutputScale
     [SuppressMessage("Performance", "CA1814:Prefer jagged arrays over multidimensional", Justification = "ScottPlot takes one.")]
     public static void Draw(Plot plot)
     {
-        var outputs = new double[Steps, 1];
+        // Two columns: ScottPlot takes the width of a cell from the distance between them.
+        var outputs = new double[Steps, 2];
         for (int step = 0; step < Steps; step++)
         {
-            outputs[step, 0] = 1 - ((double)step / (Steps - 1));
+            outputs[step, 0] = outputs[step, 1] = 1 - ((double)step / (Steps - 1));
         }
 
         Heatmap bar = plot.Add.Heatmap(outputs);
         bar.Colormap = Palette.Outputs;
         bar.Rectangle = new CoordinateRect(0, 1, 0, 1);
-        bar.RenderStrategy = new Heatmap.RenderStrategies.Rectangles();
+        bar.Smooth = true;
         plot.Title("output", size: 14);
         plot.HideGrid();
         plot.Axes.SetLimits(0, 1, 0, 1);

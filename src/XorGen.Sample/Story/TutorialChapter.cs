@@ -35,7 +35,7 @@ internal abstract class TutorialChapter<TNetwork> : Chapter
             XorTable.Inputs,
             XorTable.Targets,
             new() { Epochs = Iterations, LearningRate = LearningRate, LossHistoryInterval = interval, Progress = progress }));
-        return new Outcome(Name, ShouldLearn, report, new LossCurve(report.LossHistory, interval), (x0, x1) => Answer(network, x0, x1));
+        return new Outcome(Name, ShouldLearn, report, LossCurve.Of(report, interval), (x0, x1) => Answer(network, x0, x1));
     }
 
     private static double Answer(TNetwork network, double x0, double x1)
