@@ -74,7 +74,8 @@ public static class VirtualLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Sum(Vector128<float> four)
     {
-        Vector64<float> two = four.GetLower() + four.GetUpper();
+        // Vector64 has no registers of its own on x64.
+        Vector128<float> two = four + Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3));
         return two.ToScalar() + two.GetElement(1);
     }
 
