@@ -7,11 +7,9 @@ namespace XorGen.Sample.Plots;
 /// <summary>What every network that learned answers between the four rows: above on the tutorial's grid, below on a fine one.</summary>
 internal static class DecisionBoundary
 {
-    private const int MapSize = 330;
-
     // In the units of the layout's grid: a map is so many units wide, the scale beside them fewer.
     private const int MapUnits = 10;
-    private const int ScaleUnits = 2;
+    private const int ScaleUnits = 3;
 
     private static readonly AnswerGrid Tutorial = new(0, 0.08, 13);
     private static readonly AnswerGrid Fine = new(-0.12, 0.005, 249);
@@ -30,7 +28,7 @@ internal static class DecisionBoundary
         }
 
         OutputScale.Draw(PlotAt(new GridCell(0, units - ScaleUnits, 1, units, colSpan: ScaleUnits)));
-        return new Picture("decision-boundary", content, MapSize * units / MapUnits, 2 * MapSize);
+        return new Picture("decision-boundary", content, DecisionMap.Width * units / MapUnits, 2 * DecisionMap.Height);
 
         Plot PlotAt(GridCell cell)
         {

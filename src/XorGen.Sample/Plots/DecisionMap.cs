@@ -8,13 +8,20 @@ namespace XorGen.Sample.Plots;
 /// <summary>A map of a network's answers, with the four rows of the table on it.</summary>
 internal static class DecisionMap
 {
+    /// <summary>The width of a map with all that is around it.</summary>
+    public const int Width = 330;
+
+    /// <summary>The height of a map with all that is around it; what is inside is a square.</summary>
+    public const int Height = 365;
+
     private const double Margin = 0.12;
+
+    private static readonly PixelPadding Padding = new(left: 50, right: 15, bottom: 55, top: 45);
 
     /// <summary>Draws a map in the blocks of a coarse grid.</summary>
     public static void DrawBlocks(Plot plot, Outcome outcome, AnswerGrid grid)
     {
-        // Rectangles, because viewers of SVG blur an image of few pixels.
-        AddHeatmap(plot, outcome, grid).RenderStrategy = new Heatmap.RenderStrategies.Rectangles();
+        AddHeatmap(plot, outcome, grid);
         AddRowsOfTheTable(plot, outcome);
         Frame(plot, $"{outcome.Name}: the tutorial's grid");
     }
@@ -22,19 +29,18 @@ internal static class DecisionMap
     /// <summary>Draws a map on a fine grid, with a line where the answer is 0.5.</summary>
     public static void DrawBoundary(Plot plot, Outcome outcome, AnswerGrid grid)
     {
-        AddHeatmap(plot, outcome, grid).Smooth = true;
+        AddHeatmap(plot, outcome, grid);
         AddBoundary(plot, outcome, grid);
         AddRowsOfTheTable(plot, outcome);
         Frame(plot, $"{outcome.Name}: a fine grid");
     }
 
-    private static Heatmap AddHeatmap(Plot plot, Outcome outcome, AnswerGrid grid)
+    private static void AddHeatmap(Plot plot, Outcome outcome, AnswerGrid grid)
     {
         Heatmap heatmap = plot.Add.Heatmap(grid.Heights(outcome.Predict));
         heatmap.Colormap = Palette.Outputs;
         heatmap.ManualRange = new ScottPlot.Range(0, 1);
         heatmap.Position = new CoordinateRect(grid.Start, grid.End, grid.Start, grid.End);
-        return heatmap;
     }
 
     private static void AddBoundary(Plot plot, Outcome outcome, AnswerGrid grid)
@@ -70,5 +76,6 @@ internal static class DecisionMap
         plot.Axes.Bottom.TickGenerator = new NumericManual(ticks, labels);
         plot.Axes.Left.TickGenerator = new NumericManual(ticks, labels);
         plot.Axes.SetLimits(-Margin, 1 + Margin, -Margin, 1 + Margin);
+        plot.Layout.Fixed(Padding);
     }
 }

@@ -22,11 +22,11 @@ internal static class OutputScale
         Heatmap bar = plot.Add.Heatmap(outputs);
         bar.Colormap = Palette.Outputs;
         bar.Rectangle = new CoordinateRect(0, 1, 0, 1);
-        bar.Smooth = true;
         plot.Title("output", size: 14);
         plot.HideGrid();
         plot.Axes.SetLimits(0, 1, 0, 1);
         plot.Axes.Bottom.SetTicks([], []);
         plot.Axes.Left.SetTicks([0, 0.5, 1], ["0", "0.5", "1"]);
+        plot.Layout.Fixed(new PixelPadding(left: 40, right: 30, bottom: 55, top: 45));
     }
 }

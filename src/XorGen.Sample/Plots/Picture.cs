@@ -1,3 +1,4 @@
+using System.Text;
 using ScottPlot;
 using SkiaSharp;
 
@@ -41,9 +42,10 @@ internal sealed record Picture(string Name, Multiplot Content, int Width, int He
             Draw(canvas);
         }
 
-        // A browser without the font would take one with serifs.
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray())
-            .Replace($"font-family=\"{EmbeddedFont.Family}\"", $"font-family=\"{EmbeddedFont.Family}, Arial, Helvetica, sans-serif\"", StringComparison.Ordinal);
+        // Without the font a browser would take one with serifs, and it would blur the blocks of a coarse grid.
+        return Encoding.UTF8.GetString(stream.ToArray())
+            .Replace($"font-family=\"{EmbeddedFont.Family}\"", $"font-family=\"{EmbeddedFont.Family}, Arial, Helvetica, sans-serif\"", StringComparison.Ordinal)
+            .Replace("<image ", "<image image-rendering=\"pixelated\" ", StringComparison.Ordinal);
     }
 
     private void Draw(SKCanvas canvas)
