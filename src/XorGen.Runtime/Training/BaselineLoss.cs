@@ -29,23 +29,26 @@ internal static class BaselineLosses
         double total = 0;
         for (int j = 0; j < outputs; j++)
         {
+            // Relative to the first target, so that the variance keeps its digits where the mean is large.
+            double first = double.CreateTruncating(targets[j]);
             double sum = 0;
             double squares = 0;
             int rows = 0;
             for (int i = j; i < targets.Length; i += outputs)
             {
-                double y = double.CreateTruncating(targets[i]);
+                double y = double.CreateTruncating(targets[i]) - first;
                 sum += y;
                 squares += y * y;
                 rows++;
             }
 
-            double mean = sum / rows;
+            double shift = sum / rows;
+            double mean = first + shift;
             total += kind switch
             {
                 BaselineLoss.BinaryEntropy => Surprise(mean) + Surprise(1 - mean),
                 BaselineLoss.Entropy => Surprise(mean),
-                _ => (squares / rows) - (mean * mean),
+                _ => (squares / rows) - (shift * shift),
             };
         }
 

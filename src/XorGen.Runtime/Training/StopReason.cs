@@ -12,9 +12,15 @@ public enum StopReason
     /// <summary>The target was set and not reached, in any of the attempts. The parameters are those of the best one.</summary>
     TargetMissed,
 
-    /// <summary>The cancellation token was cancelled. The parameters are those after the last completed epoch.</summary>
+    /// <summary>
+    /// The cancellation token was cancelled. The parameters are those after the last completed epoch; with a target,
+    /// those of the best attempt.
+    /// </summary>
     Cancelled,
 
-    /// <summary>The loss was no longer a finite number. The parameters are those with which it last was.</summary>
+    /// <summary>
+    /// The loss was no longer a finite number; with a target, in every attempt. The parameters are those with which it
+    /// last was, in the best attempt.
+    /// </summary>
     Diverged,
 }

@@ -21,11 +21,12 @@ internal sealed class TrainingRun<TNetwork, T, TTarget, TRows>
     private T[] lastFinite;
 
     private List<double> history;
-    private List<double> bestHistory = [];
+    private List<double> bestHistory;
     private readonly T[] bestParameters;
     private double bestLoss = double.PositiveInfinity;
     private int bestSeed;
     private int totalEpochs;
+    private bool everyAttemptDiverged = true;
 
     public TrainingRun(NetworkDescription description, int rows, int targetWidth, TrainingOptions options, double baseline)
     {
@@ -38,6 +39,7 @@ internal sealed class TrainingRun<TNetwork, T, TTarget, TRows>
         lastFinite = new T[description.ParameterCount];
         bestParameters = new T[options.TargetLoss is null ? 0 : description.ParameterCount];
         history = NewHistory();
+        bestHistory = options.TargetLoss is null ? [] : NewHistory();
     }
 
     public TrainingReport Start(ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, int seed)
@@ -54,11 +56,12 @@ internal sealed class TrainingRun<TNetwork, T, TTarget, TRows>
             }
 
             KeepIfBest(ref network, loss, attemptSeed);
+            everyAttemptDiverged &= reason == StopReason.Diverged;
             if (reason == StopReason.Cancelled || restarts == options.MaxRestarts)
             {
                 network.SetParameters(bestParameters);
-                return Report(
-                    bestHistory, bestLoss, restarts, bestSeed, reason == StopReason.Cancelled ? StopReason.Cancelled : StopReason.TargetMissed, start);
+                StopReason missed = everyAttemptDiverged ? StopReason.Diverged : StopReason.TargetMissed;
+                return Report(bestHistory, bestLoss, restarts, bestSeed, reason == StopReason.Cancelled ? StopReason.Cancelled : missed, start);
             }
 
             restarts++;
@@ -122,7 +125,8 @@ internal sealed class TrainingRun<TNetwork, T, TTarget, TRows>
             reason = StopReason.Diverged;
         }
 
-        return reason;
+        // The last step may have reached what the loss before it had not.
+        return reason is null && finalLoss <= options.TargetLoss ? StopReason.TargetReached : reason;
     }
 
     private static double Evaluate(ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets) =>
@@ -130,7 +134,8 @@ internal sealed class TrainingRun<TNetwork, T, TTarget, TRows>
 
     private void KeepIfBest(ref TNetwork network, double loss, int seed)
     {
-        if (loss < bestLoss || double.IsPositiveInfinity(bestLoss))
+        // Anything is better than what is not finite, which the first attempt too is compared with.
+        if (loss < bestLoss || !double.IsFinite(bestLoss))
         {
             bestLoss = loss;
             bestSeed = seed;
