@@ -10,10 +10,10 @@ public static partial class ElementaryDouble
     // side by side. The negative exponent makes 2^n q the smaller part, so the error of q fades as n falls; for n = 0
     // E is q, which keeps the relative accuracy near 0. Beyond 19.2 the result rounds to 1. The sign is copied, so tanh
     // is odd to the bit, and |E| <= E + 2, so |tanh| <= 1.
-    // Largest error: 2.15 ulp, found on 102,400,000 arguments, at 0.18368320917814618.
+    // Largest error: 2.14 ulp, found on 102,400,000 arguments, at 0.18368320917814618.
 
     /// <summary>Returns the hyperbolic tangent of x: odd to the bit (-0 of -0), never beyond 1 in magnitude.</summary>
-    /// <remarks>Largest error found: 2.15 ulp.</remarks>
+    /// <remarks>Largest error found: 2.14 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -35,7 +35,7 @@ public static partial class ElementaryDouble
     }
 
     /// <summary>Returns the hyperbolic tangent of x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 2.15 ulp.</remarks>
+    /// <remarks>Largest error found: 2.14 ulp.</remarks>
     public static double Tanh(double x) =>
         Tanh<Vector128<double>, Lanes128Double>(Vector128.CreateScalar(x)).ToScalar();
 }

@@ -10,17 +10,17 @@ public class DoubleErrorTests(ITestOutputHelper output)
         { "Exp", 1.01 },
         { "Log", 1.12 },
         { "Log1p", 1.11 },
-        { "Tanh", 2.15 },
+        { "Tanh", 2.14 },
         { "Sigmoid", 2.47 },
         { "Softplus", 1.75 },
     };
 
     [Theory]
     [MemberData(nameof(Stated))]
-    public void The_error_is_as_stated_over_a_million_arguments(string name, double stated)
+    public void The_error_is_as_stated_over_two_million_arguments(string name, double stated)
     {
         var error = new DoubleError(name);
-        error.Measure(blocks: 256);
+        error.Measure(blocks: 512);
         output.WriteLine($"{name}: {error.Largest:F4} ulp at {error.Argument:R}");
 
         Assert.InRange(error.Largest, 0, stated);

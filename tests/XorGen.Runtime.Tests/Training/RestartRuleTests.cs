@@ -1,0 +1,58 @@
+namespace XorGen.Training;
+
+public class RestartRuleTests
+{
+    [Fact]
+    public void A_loss_that_does_not_fall_is_given_up_after_100_epochs() => Assert.Equal(100, GivenUpAt(_ => 0.5, baseline: 1));
+
+    [Fact]
+    public void Later_the_patience_is_half_of_all_epochs()
+    {
+        // 599 epochs have gone by before epoch 599, half of them since the last fall.
+        Assert.Equal(599, GivenUpAt(epoch => epoch < 300 ? 1 : 0.5, baseline: 1));
+    }
+
+    [Fact]
+    public void Small_falls_add_up()
+    {
+        // 2 % come together in 91 epochs; in 506 epochs they come too late.
+        Assert.Null(GivenUpAt(epoch => 0.5 * Math.Pow(0.99, epoch / 45.0), baseline: 1));
+        Assert.Equal(100, GivenUpAt(epoch => 0.5 * Math.Pow(0.99, epoch / 250.0), baseline: 1));
+    }
+
+    [Fact]
+    public void A_fall_of_less_than_two_percent_is_none()
+    {
+        Assert.Equal(100, GivenUpAt(epoch => epoch < 50 ? 0.5 : 0.4901, baseline: 1));
+        Assert.Equal(150, GivenUpAt(epoch => epoch < 50 ? 0.5 : 0.4899, baseline: 1));
+    }
+
+    [Fact]
+    public void A_loss_that_goes_up_and_down_is_judged_by_its_best() =>
+        Assert.Equal(150, GivenUpAt(epoch => epoch == 50 ? 0.3 : 0.5 + (0.1 * (epoch % 2)), baseline: 1));
+
+    [Fact]
+    public void Before_it_has_left_the_baseline_it_is_not_given_up()
+    {
+        Assert.Null(GivenUpAt(_ => 0.91, baseline: 1, epochs: 5000));
+        Assert.Equal(100, GivenUpAt(_ => 0.89, baseline: 1));
+    }
+
+    [Fact]
+    public void A_long_plateau_is_forgiven_once_it_is_left() =>
+        Assert.Equal(1999, GivenUpAt(epoch => epoch < 1000 ? 0.99 : 0.5, baseline: 1));
+
+    private static int? GivenUpAt(Func<int, double> loss, double baseline, int epochs = 10_000)
+    {
+        var rule = new RestartRule(baseline);
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            if (rule.IsStuck(epoch, loss(epoch)))
+            {
+                return epoch;
+            }
+        }
+
+        return null;
+    }
+}
