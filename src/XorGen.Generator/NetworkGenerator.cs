@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Emission;
@@ -21,7 +22,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<ParseResult> parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeName, static (node, _) => true, NetworkParser.Parse)
+            .ForAttributeWithMetadataName(AttributeName, static (node, _) => IsClassOrStruct(node), NetworkParser.Parse)
             .WithTrackingName("Parse");
         IncrementalValuesProvider<DiagnosticInfo> diagnostics = parsed
             .SelectMany(static (result, _) => result.Diagnostics)
@@ -38,6 +39,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
         context.RegisterSourceOutput(files, static (output, result) => AddFiles(output, result));
     }
+
+    /// <summary>Anywhere else the compiler itself reports the attribute.</summary>
+    private static bool IsClassOrStruct(SyntaxNode node) =>
+        node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax;
 
     private static EmissionResult Emit(NetworkSpec spec)
     {

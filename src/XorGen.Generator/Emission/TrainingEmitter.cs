@@ -51,7 +51,7 @@ internal static class TrainingEmitter
 
         if (!isStruct)
         {
-            writer.Write($"{words.Plan.Type.Reference} network = this;");
+            writer.Write("var network = this;");
         }
 
         writer.Write($"return {Loop}.Fit(ref {(isStruct ? "this" : "network")}, inputs, {name}, options, _seed{baseline});");

@@ -6,7 +6,6 @@ namespace XorGen.Generator.Model;
 /// <param name="Declaration">The declaration of the type itself.</param>
 /// <param name="Name">The name of the type, as it is.</param>
 /// <param name="EscapedName">The same, escaped where it is a keyword.</param>
-/// <param name="Reference">The type as its own code names it: escaped, with its type parameters.</param>
 /// <param name="HintName">The unique part of the generated files' names.</param>
 /// <param name="IsStruct">Whether it is a struct.</param>
 /// <param name="TypeParameters">The names of all type parameters in scope.</param>
@@ -16,7 +15,6 @@ internal sealed record TypeSpec(
     string Declaration,
     string Name,
     string EscapedName,
-    string Reference,
     string HintName,
     bool IsStruct,
     EquatableArray<string> TypeParameters);

@@ -12,9 +12,10 @@ internal sealed class AttributeArguments(AttributeData attribute)
     /// <summary>Gets where the attribute's name is written.</summary>
     public Location NameLocation => syntax?.Name.GetLocation() ?? Location.None;
 
-    /// <summary>Gets whether the compiler itself reports an error in an argument.</summary>
+    /// <summary>Gets whether the compiler itself reports an error in the arguments.</summary>
     public bool HasErrors =>
-        attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)
+        attribute.AttributeConstructor is null
+        || attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)
         || attribute.NamedArguments.Any(argument => argument.Value.Kind == TypedConstantKind.Error);
 
     public bool Has(string name) => Find(name) is not null;

@@ -18,12 +18,13 @@ internal static class NetworkParser
     public static ParseResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
-        AttributeData attribute = context.Attributes[0];
+        AttributeData attribute = symbol.GetAttributes()
+            .First(candidate => SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, context.Attributes[0].AttributeClass));
         if (attribute.ApplicationSyntaxReference is not { } reference
             || reference.SyntaxTree != context.TargetNode.SyntaxTree
             || !context.TargetNode.Span.Contains(reference.Span))
         {
-            // Another part of the same type carries the attribute too: the compiler reports it, and that part is read.
+            // An earlier part of the same type carries the attribute too: the compiler reports it, and that part is read.
             return new ParseResult(null, new());
         }
 
@@ -70,7 +71,7 @@ internal static class NetworkParser
         string loss = ReadLoss(arguments, ActivationCatalogue.All[outputActivation], outputs, diagnostics);
         OptimizerSpec optimizer = OptionsParser.ReadOptimizer(arguments, diagnostics);
         string initializer = OptionsParser.ReadInitializer(arguments, diagnostics, out double scale);
-        if (diagnostics.HasErrors || type is null)
+        if (diagnostics.HasErrors || type is null || layers.Count == 0)
         {
             return null;
         }

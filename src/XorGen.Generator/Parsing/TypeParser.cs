@@ -13,6 +13,12 @@ internal static class TypeParser
     public static TypeSpec? Read(
         INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
+        if (!IsNamed(symbol))
+        {
+            // The user is still typing, and the compiler says what is missing.
+            return null;
+        }
+
         if (UnsupportedReason(symbol) is string reason)
         {
             diagnostics.Report(Descriptors.UnsupportedType, declaration.Identifier.GetLocation(), symbol.Name, reason);
@@ -35,7 +41,6 @@ internal static class TypeParser
             Declaration(symbol),
             symbol.Name,
             Escape(symbol.Name),
-            Escape(symbol.Name) + TypeParameterList(symbol),
             HintName(symbol),
             symbol.TypeKind == TypeKind.Struct,
             new([.. typeParameters]));
@@ -44,6 +49,20 @@ internal static class TypeParser
     /// <summary>Spells a name so that it is no keyword.</summary>
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>Whether the type, what contains it and their type parameters all have names.</summary>
+    private static bool IsNamed(INamedTypeSymbol symbol)
+    {
+        for (INamespaceOrTypeSymbol? part = symbol; part is not INamespaceSymbol { IsGlobalNamespace: true } and not null; part = Container(part))
+        {
+            if (part.Name.Length == 0 || part is INamedTypeSymbol { TypeParameters: var parameters } && parameters.Any(parameter => parameter.Name.Length == 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string? UnsupportedReason(INamedTypeSymbol symbol)
     {
@@ -107,8 +126,8 @@ internal static class TypeParser
     };
 
     /// <summary>
-    /// Returns the full metadata name. Hint names must differ in more than case, so a name that is like a sibling's but for
-    /// its case gets the number of its place among them.
+    /// Returns the full metadata name, with dots. Hint names must differ in more than case, so a name that is like a sibling's
+    /// but for its case gets the number of its place among them.
     /// </summary>
     private static string HintName(INamedTypeSymbol symbol)
     {
@@ -126,11 +145,10 @@ internal static class TypeParser
 
     private static string DistinctName(INamespaceOrTypeSymbol symbol)
     {
-        string[] alike = [.. Container(symbol)!.GetMembers().OfType<INamespaceOrTypeSymbol>()
-            .Select(sibling => sibling.MetadataName)
-            .Where(name => string.Equals(name, symbol.MetadataName, StringComparison.OrdinalIgnoreCase))
-            .Distinct()
-            .OrderBy(name => name, StringComparer.Ordinal)];
-        return alike.Length < 2 ? symbol.MetadataName : $"{symbol.MetadataName}-{Array.IndexOf(alike, symbol.MetadataName) + 1}";
+        ISymbol[] alike = [.. Container(symbol)!.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .Where(sibling => string.Equals(sibling.MetadataName, symbol.MetadataName, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(sibling => sibling.MetadataName, StringComparer.Ordinal)];
+        int place = Array.FindIndex(alike, sibling => SymbolEqualityComparer.Default.Equals(sibling, symbol));
+        return alike.Length < 2 ? symbol.MetadataName : $"{symbol.MetadataName}-{place + 1}";
     }
 }
