@@ -23,6 +23,13 @@ internal static class SampleCommand
             DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("artifacts", "xor-plots")),
         };
         output.AcceptLegalFilePathsOnly();
+        output.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<DirectoryInfo>() is { } directory && File.Exists(directory.FullName))
+            {
+                result.AddError($"'{directory}' is a file, not a directory.");
+            }
+        });
         var noPlots = new Option<bool>("--no-plots") { Description = "Draw no pictures." };
 
         var command = new RootCommand(Description) { output, noPlots };

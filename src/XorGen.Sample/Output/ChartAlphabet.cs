@@ -20,6 +20,12 @@ internal sealed record ChartAlphabet(
 
     private static char SpellBraille(int dots)
     {
+        if (dots == 0)
+        {
+            // Some fonts draw a braille pattern without dots as eight hollow ones.
+            return ' ';
+        }
+
         // Unicode numbers a pattern's dots down the left column, down the right one, then along the bottom row.
         ReadOnlySpan<int> bits = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
         int pattern = BrailleBlank;

@@ -15,8 +15,8 @@ internal sealed class TodayChapter : Chapter
     /// <inheritdoc/>
     protected override string Introduction =>
         "The defaults are tanh, Glorot's start, Adam and single precision. With a target for the loss, Fit starts again " +
-        "from new random numbers when it is stuck, so that it does not depend on a lucky seed. " +
-        "x and y hold the four rows: x = [0, 0, 0, 1, 1, 0, 1, 1], y = [0, 1, 1, 0].";
+        "from new random numbers when it is stuck, so that it does not depend on a lucky seed.\n\n" +
+        "With x = [0, 0, 0, 1, 1, 0, 1, 1] and y = [0, 1, 1, 0], the four rows:";
 
     /// <inheritdoc/>
     protected override string Source =>

@@ -26,10 +26,10 @@ internal sealed class ZeroStartChapter : TutorialChapter<ZeroStart>
     protected override void Show(Outcome outcome, IPresenter presenter)
     {
         presenter.Paragraph(
-            $"Loss at the start: {outcome.Curve.Losses[0]:R}\n" +
-            $"Lowest in {Iterations:N0} iterations: {outcome.Curve.Losses.Min():R}\n" +
-            $"Highest: {outcome.Curve.Losses.Max():R}\n" +
-            $"At the end: {outcome.Report.FinalLoss:R}");
+            $"Loss at the start  {outcome.Curve.Losses[0]:R}\n" +
+            $"     at the end    {outcome.Report.FinalLoss:R}\n" +
+            $"     lowest        {outcome.Curve.Losses.Min():R}\n" +
+            $"     highest       {outcome.Curve.Losses.Max():R}");
         presenter.Predictions(outcome.Predictions);
     }
 

@@ -23,7 +23,7 @@ namespace XorGen.Sample.Networks
         public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::XorGen.TrainingOptions? options = null)
         {
             global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            SigmoidHidden network = this;
+            var network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
         }
     }
