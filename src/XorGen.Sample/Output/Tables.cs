@@ -30,7 +30,7 @@ internal static class Tables
     /// <summary>Returns a table of all networks.</summary>
     public static Table Of(IReadOnlyList<Outcome> outcomes)
     {
-        Table table = With("network", "iterations", "time", "final loss", "learned");
+        Table table = With("network", "iterations", "time with JIT", "final loss", "learned");
         table.Columns[0].LeftAligned();
         foreach (Outcome outcome in outcomes)
         {
