@@ -108,7 +108,7 @@ internal static class TypeEmitter
         writer.Write(Vocabulary.Generated);
         writer.Open("public void Initialize(int seed)");
         writer.Write("_seed = seed;");
-        writer.Write($"var random = new {Vocabulary.Numerics}.RandomSource(seed);");
+        writer.Write($"{Vocabulary.Numerics}.RandomSource random = new {Vocabulary.Numerics}.RandomSource(seed);");
         tier.WriteInitialization(writer);
         writer.Close();
     }

@@ -8,6 +8,7 @@ namespace XorGen.Generator.Model;
 /// <param name="EscapedName">The same, escaped where it is a keyword.</param>
 /// <param name="HintName">The unique part of the generated files' names.</param>
 /// <param name="IsStruct">Whether it is a struct.</param>
+/// <param name="HasLooseFields">Whether it is a struct with fields of the user's own and no layout: the compiler wants one where fields are in several parts.</param>
 /// <param name="TypeParameters">The names of all type parameters in scope.</param>
 internal sealed record TypeSpec(
     string Namespace,
@@ -17,4 +18,5 @@ internal sealed record TypeSpec(
     string EscapedName,
     string HintName,
     bool IsStruct,
+    bool HasLooseFields,
     EquatableArray<string> TypeParameters);

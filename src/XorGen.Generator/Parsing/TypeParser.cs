@@ -43,6 +43,7 @@ internal static class TypeParser
             Escape(symbol.Name),
             HintName(symbol),
             symbol.TypeKind == TypeKind.Struct,
+            HasLooseFields(symbol),
             new([.. typeParameters]));
     }
 
@@ -84,6 +85,11 @@ internal static class TypeParser
             _ => null,
         };
     }
+
+    private static bool HasLooseFields(INamedTypeSymbol symbol) =>
+        symbol.TypeKind == TypeKind.Struct
+        && symbol.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false, IsConst: false })
+        && !symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.Runtime.InteropServices.StructLayoutAttribute");
 
     private static void CheckPartial(INamedTypeSymbol type, INamedTypeSymbol network, DiagnosticBag diagnostics, CancellationToken cancellation)
     {

@@ -62,6 +62,15 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
             }
             """);
 
-    private void WriteRead(SourceWriter writer, string field) =>
-        writer.Write($"{Vocabulary.Memory}.CreateReadOnlySpan(in {field}.{storage.FirstField}, ParameterCount).CopyTo(destination);");
+    private void WriteRead(SourceWriter writer, string field)
+    {
+        if (Plan.Type.IsStruct)
+        {
+            // In a readonly method the field is no variable, and C# 11 has no other way to a span over it.
+            writer.Write($"PerParameter copy = {field};");
+            field = "copy";
+        }
+
+        writer.Write($"{Vocabulary.Memory}.CreateReadOnlySpan(ref {field}.{storage.FirstField}, ParameterCount).CopyTo(destination);");
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class ScalarUpdate(Vocabulary words)
         writer.Write($"/// <inheritdoc/>\n/// <remarks><c>{StepEmitter.Escape(Plan.Optimizer.Formula)}</c></remarks>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"public void Update({words.T} learningRate)");
-        step.WriteScalars(writer, $"{Vocabulary.Memory}.CreateReadOnlySpan(in _gradient.{Plan.Layers[0].Weight(0, 0)}, ParameterCount)");
+        step.WriteScalars(writer, $"{Vocabulary.Memory}.CreateReadOnlySpan(ref _gradient.{Plan.Layers[0].Weight(0, 0)}, ParameterCount)");
         writer.Write("ref PerParameter p = ref _parameters;\nref PerParameter g = ref _gradient;");
         foreach (StateVariable state in Plan.Step.States)
         {
