@@ -1,0 +1,89 @@
+namespace XorGen.Generator.Tests.Snapshots;
+
+/// <summary>The whole text of a few telling networks.</summary>
+public sealed class NetworkSnapshots
+{
+    [Fact]
+    public void Xor() => Verify(
+        """
+        using XorGen;
+
+        [Network(Inputs = 2, Hidden = 2, Outputs = 1, Activation = "tanh")]
+        public partial class XorNet;
+        """);
+
+    [Fact]
+    public void Tutorial() => Verify(
+        """
+        using XorGen;
+
+        namespace Tutorial;
+
+        [Network(
+            Inputs = 2, Hidden = 2, Outputs = 1, Activation = "sigmoid",
+            Loss = "mse",
+            Optimizer = "sgd", BiasLearningRateScale = 0.25, Initializer = "zeros", Precision = Precision.Double)]
+        public partial struct TutorialNet;
+        """);
+
+    [Fact]
+    public void Classifier() => Verify(
+        """
+        using XorGen;
+
+        namespace Flowers;
+
+        [Network(Inputs = 4, Hidden = 5, Outputs = 3, OutputActivation = "softmax")]
+        internal partial class Iris;
+        """);
+
+    [Fact]
+    public void TiledClassifier() => Verify(
+        """
+        using XorGen;
+
+        namespace Digits;
+
+        [Network(
+            Inputs = 17, Hidden = 33, Outputs = 10, Activation = "relu", OutputActivation = "softmax",
+            Optimizer = "sgd", Momentum = 0.9, GradientClipNorm = 1, Initializer = "he_uniform", Seed = 7)]
+        public sealed partial class DigitNet;
+        """);
+
+    [Fact]
+    public void NestedLogisticRegression() => Verify(
+        """
+        using XorGen;
+
+        namespace Shop.Models
+        {
+            internal partial class Catalogue<TItem>
+                where TItem : class
+            {
+                [Network(Inputs = 3, Outputs = 1, Optimizer = "sgd", Momentum = 0.5, Nesterov = true)]
+                private partial class WillBuy;
+            }
+        }
+        """);
+
+    [Fact]
+    public void TiledRegression() => Verify(
+        """
+        using XorGen;
+
+        namespace Physics;
+
+        [Network(
+            Inputs = 6, HiddenLayers = new[] { 20, 12 }, Outputs = 2, OutputActivation = "linear", Loss = "mse",
+            Optimizer = "adam", WeightDecay = 0.001, Precision = Precision.Double)]
+        public partial class Pendulum;
+        """);
+
+    private static void Verify(string source, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
+    {
+        GeneratorRun run = GeneratorHarness.Run(source);
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
+        SnapshotVerifier.Verify(run, method: method);
+    }
+}
