@@ -5,7 +5,8 @@ namespace XorGen.Generator.Planning;
 /// <summary>
 /// How large a network may be for straight-line code. RyuJIT stops optimising a method above 60,000 IL bytes, 20,000 IL
 /// instructions, 2,000 locals or 8,000 references to locals, and stops inlining into it at 512 locals; the largest method,
-/// the gradient kernel, takes some 40 instructions a multiply-add. A test measures what is emitted against these limits.
+/// the gradient kernel, takes some 40 instructions and 140 bytes a multiply-add, and some 200 instructions and 550 bytes an
+/// output. A test measures what is emitted against these limits.
 /// </summary>
 internal static class ScalarBudget
 {
@@ -13,8 +14,8 @@ internal static class ScalarBudget
     private const long FasterMultiplyAdds = 128;
     private const long FasterNeurons = 48;
 
-    public const long MaximumMultiplyAdds = 400;
-    public const long MaximumNeurons = 96;
+    public const long MaximumMultiplyAdds = 320;
+    public const long MaximumNeurons = 48;
 
     /// <summary>Up to this many functions are inlined into a kernel.</summary>
     public const long MaximumInlinedFunctions = 8;

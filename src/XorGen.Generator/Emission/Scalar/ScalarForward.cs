@@ -10,7 +10,9 @@ internal sealed class ScalarForward(Vocabulary words)
 
     private NetworkPlan Plan => words.Plan;
 
-    public IEnumerable<string> Names => Plan.Layers.Where(IsOutOfLine).Select(ActivationMethod).Append("ForwardRow").Append("PredictLanes");
+    public IEnumerable<string> Names =>
+        Plan.Layers.Where(IsOutOfLine).Select(ActivationMethod)
+            .Concat(Plan.HasArgumentForward ? ["PredictLanes"] : ["ForwardRow", "PredictLanes"]);
 
     /// <summary>The name of the method that applies a layer's function out of line.</summary>
     public static string ActivationMethod(DensePlan layer) => $"Activate{layer.Number}";

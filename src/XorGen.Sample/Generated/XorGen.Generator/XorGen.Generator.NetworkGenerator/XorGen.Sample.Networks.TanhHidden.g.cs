@@ -80,7 +80,7 @@ namespace XorGen.Sample.Networks
         public void Initialize(int seed)
         {
             _seed = seed;
-            var random = new global::XorGen.Numerics.RandomSource(seed);
+            global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<double> parameters = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount);
             // W1, then b1: uniform
             global::XorGen.Numerics.Initialization.Uniform(ref random, parameters.Slice(0, 4), 0.0, 0.1);
@@ -96,7 +96,7 @@ namespace XorGen.Sample.Networks
         public void GetParameters(global::System.Span<double> destination)
         {
             global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, nameof(destination));
-            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(in _parameters.w1_0_0, ParameterCount).CopyTo(destination);
+            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _parameters.w1_0_0, ParameterCount).CopyTo(destination);
         }
 
         /// <inheritdoc/>
@@ -112,7 +112,7 @@ namespace XorGen.Sample.Networks
         public void GetGradients(global::System.Span<double> destination)
         {
             global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, nameof(destination));
-            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(in _gradient.w1_0_0, ParameterCount).CopyTo(destination);
+            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _gradient.w1_0_0, ParameterCount).CopyTo(destination);
         }
     }
 }

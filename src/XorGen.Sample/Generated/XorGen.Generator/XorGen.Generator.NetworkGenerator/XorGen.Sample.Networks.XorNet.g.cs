@@ -92,7 +92,7 @@ namespace XorGen.Sample.Networks
         public void Initialize(int seed)
         {
             _seed = seed;
-            var random = new global::XorGen.Numerics.RandomSource(seed);
+            global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> parameters = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount);
             // W1, then b1: glorot_uniform
             global::XorGen.Numerics.Initialization.Uniform(ref random, parameters.Slice(0, 4), -1.224744871391589, 1.224744871391589);
@@ -112,7 +112,7 @@ namespace XorGen.Sample.Networks
         public void GetParameters(global::System.Span<float> destination)
         {
             global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, nameof(destination));
-            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(in _parameters.w1_0_0, ParameterCount).CopyTo(destination);
+            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _parameters.w1_0_0, ParameterCount).CopyTo(destination);
         }
 
         /// <inheritdoc/>
@@ -128,7 +128,7 @@ namespace XorGen.Sample.Networks
         public void GetGradients(global::System.Span<float> destination)
         {
             global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, nameof(destination));
-            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(in _gradient.w1_0_0, ParameterCount).CopyTo(destination);
+            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _gradient.w1_0_0, ParameterCount).CopyTo(destination);
         }
     }
 }
