@@ -1,4 +1,5 @@
 using System.Globalization;
+using XorGen.Generator.Planning;
 
 namespace XorGen.Properties;
 
@@ -40,8 +41,8 @@ internal sealed record NetworkDeclaration
         _ => "mse",
     };
 
-    /// <summary>Gets the multiply-adds of a row.</summary>
-    public int MultiplyAdds => Sizes.Zip(Sizes.Skip(1), (a, b) => a * b).Sum();
+    /// <summary>Gets whether Unroll.Full is allowed.</summary>
+    public bool CanUnroll => ScalarBudget.Allows(Inputs, Sizes.Skip(1));
 
     /// <summary>Declares the network as the class "Tested".</summary>
     public string Source()

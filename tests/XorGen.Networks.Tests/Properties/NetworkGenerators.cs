@@ -44,7 +44,7 @@ internal static class NetworkGenerators
         }
         select declaration with
         {
-            Unroll = unroll && declaration.MultiplyAdds <= 400 && declaration.Sizes.Sum() <= 96 ? Unroll.Full : unroll ? Unroll.Auto : Unroll.None,
+            Unroll = unroll && declaration.CanUnroll ? Unroll.Full : unroll ? Unroll.Auto : Unroll.None,
         };
 
     /// <summary>A network, the number of rows and a seed for the numbers.</summary>
