@@ -9,9 +9,10 @@ internal static class NetworkEmitter
     {
         var words = new Vocabulary(plan);
         TierEmitter tier = TierEmitter.Of(plan);
-        string contract = plan.Loss.TakesLabels ? "IClassifier" : "INetwork";
+        string contract = plan.Loss.TakesLabels ? "Classifier" : "Network";
+        string trainable = plan.Loss.TakesLabels ? "TrainableClassifier" : "Trainable";
         yield return GeneratedFile.Create(
-            plan, string.Empty, $" : global::XorGen.{contract}<{words.T}>", writer => TypeEmitter.Write(writer, words, tier));
+            plan, string.Empty, $" : global::XorGen.I{contract}<{words.T}>, global::XorGen.Training.I{trainable}<{words.T}>", writer => TypeEmitter.Write(writer, words, tier));
         yield return GeneratedFile.Create(plan, ".Forward", string.Empty, tier.WriteForward);
         yield return GeneratedFile.Create(
             plan,

@@ -34,6 +34,12 @@ internal abstract class TierEmitter
     /// <summary>Writes the statements that copy the gradients to "destination".</summary>
     public abstract void WriteGetGradients(SourceWriter writer);
 
+    /// <summary>Writes the statements that copy the parameters and the optimizer's states to "state", one after the other in flat order.</summary>
+    public abstract void WriteGetState(SourceWriter writer);
+
+    /// <summary>Writes the statements that copy them from "state".</summary>
+    public abstract void WriteSetState(SourceWriter writer);
+
     /// <summary>Writes Forward, Predict and what they need.</summary>
     public abstract void WriteForward(SourceWriter writer);
 

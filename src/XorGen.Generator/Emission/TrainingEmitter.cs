@@ -18,6 +18,8 @@ internal static class TrainingEmitter
             WriteFit(writer, words, Vocabulary.Labels, "labels", "1", string.Empty);
             WriteAccuracy(writer, words, tier);
         }
+
+        StateEmitter.Write(writer, words, tier);
     }
 
     private static void WriteTrain(SourceWriter writer, Vocabulary words, string type, string name)

@@ -21,7 +21,7 @@ public sealed class GeneratedMembersTests
         GeneratorRun run = Shapes.Run(arguments);
         using LoadedAssembly loaded = run.Load();
         IEnumerable<string> names = loaded.TypeOf("Net").GetMembers(Everything)
-            .Where(member => member is not (ConstructorInfo or MethodBase { IsSpecialName: true }) && !member.Name.StartsWith('<'))
+            .Where(member => member is not (ConstructorInfo or MethodBase { IsSpecialName: true }) && !member.Name.StartsWith('<') && !IsExplicit(member))
             .Select(member => member.Name)
             .Distinct();
         Assert.Equal(names.Order(StringComparer.Ordinal), GeneratedMembers.Of(PlanOf(run)).Names.Order(StringComparer.Ordinal));
@@ -38,6 +38,9 @@ public sealed class GeneratedMembersTests
         Assert.Equal(names.Order(StringComparer.Ordinal), run.GeneratorDiagnostics.Select(run.TextAt).Order(StringComparer.Ordinal));
         Assert.Empty(run.Files);
     }
+
+    /// <summary>An explicit implementation of an interface has the interface's name in its own, and cannot collide.</summary>
+    private static bool IsExplicit(MemberInfo member) => member.Name.Contains('.', StringComparison.Ordinal);
 
     private static NetworkPlan PlanOf(GeneratorRun run)
     {

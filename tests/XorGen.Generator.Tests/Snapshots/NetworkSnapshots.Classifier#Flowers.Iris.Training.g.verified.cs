@@ -61,5 +61,42 @@ namespace Flowers
             }
             return (double)correct / rows;
         }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<float>.Seed
+        {
+            get => _seed;
+            set => _seed = value;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<float>.StateCount => 2;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<float>.CounterCount => 2;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.ITrainable<float>.GetState(global::System.Span<float> state, global::System.Span<double> counters)
+        {
+            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, nameof(state));
+            global::XorGen.Numerics.Check.Length(counters.Length, 2, nameof(counters));
+            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _parameters.w1_0_0, ParameterCount).CopyTo(state.Slice(0, ParameterCount));
+            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _firstMoment.w1_0_0, ParameterCount).CopyTo(state.Slice(ParameterCount, ParameterCount));
+            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _secondMoment.w1_0_0, ParameterCount).CopyTo(state.Slice(2 * ParameterCount, ParameterCount));
+            counters[0] = _beta1Correction;
+            counters[1] = _beta2Correction;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.ITrainable<float>.SetState(global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters)
+        {
+            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, nameof(state));
+            global::XorGen.Numerics.Check.Length(counters.Length, 2, nameof(counters));
+            state.Slice(0, ParameterCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount));
+            state.Slice(ParameterCount, ParameterCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _firstMoment.w1_0_0, ParameterCount));
+            state.Slice(2 * ParameterCount, ParameterCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _secondMoment.w1_0_0, ParameterCount));
+            _beta1Correction = counters[0];
+            _beta2Correction = counters[1];
+        }
     }
 }

@@ -7,7 +7,7 @@
 
 namespace Flowers
 {
-    partial class Iris : global::XorGen.IClassifier<float>
+    partial class Iris : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>
     {
         /// <summary>The number of inputs of a row.</summary>
         public const int InputCount = 4;

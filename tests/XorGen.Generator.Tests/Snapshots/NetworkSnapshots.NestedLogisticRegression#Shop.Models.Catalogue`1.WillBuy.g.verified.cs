@@ -9,7 +9,7 @@ namespace Shop.Models
 {
     partial class Catalogue<TItem>
     {
-        partial class WillBuy : global::XorGen.INetwork<float>
+        partial class WillBuy : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>
         {
             /// <summary>The number of inputs of a row.</summary>
             public const int InputCount = 3;

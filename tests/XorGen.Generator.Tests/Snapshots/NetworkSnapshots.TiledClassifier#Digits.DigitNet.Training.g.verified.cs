@@ -63,5 +63,44 @@ namespace Digits
 
             return (double)correct / rows;
         }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<float>.Seed
+        {
+            get => _seed;
+            set => _seed = value;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<float>.StateCount => 1;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<float>.CounterCount => 0;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.ITrainable<float>.GetState(global::System.Span<float> state, global::System.Span<double> counters)
+        {
+            global::XorGen.Numerics.Check.Length(state.Length, 2 * ParameterCount, nameof(state));
+            global::XorGen.Numerics.Check.Length(counters.Length, 0, nameof(counters));
+            CopyToFlat(new global::System.Span<float>(_block, _blockStart, BlockLength), state.Slice(0, ParameterCount));
+            if (_training is null)
+            {
+                state.Slice(ParameterCount).Clear();
+            }
+            else
+            {
+                CopyToFlat(new global::System.Span<float>(_training, _trainingStart + BlockLength, BlockLength), state.Slice(ParameterCount, ParameterCount));
+            }
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.ITrainable<float>.SetState(global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters)
+        {
+            global::XorGen.Numerics.Check.Length(state.Length, 2 * ParameterCount, nameof(state));
+            global::XorGen.Numerics.Check.Length(counters.Length, 0, nameof(counters));
+            CopyFromFlat(state.Slice(0, ParameterCount), new global::System.Span<float>(_block, _blockStart, BlockLength));
+            PrepareTraining();
+            CopyFromFlat(state.Slice(ParameterCount, ParameterCount), new global::System.Span<float>(_training, _trainingStart + BlockLength, BlockLength));
+        }
     }
 }

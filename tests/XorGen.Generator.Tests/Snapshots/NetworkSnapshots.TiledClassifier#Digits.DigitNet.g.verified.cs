@@ -7,7 +7,7 @@
 
 namespace Digits
 {
-    partial class DigitNet : global::XorGen.IClassifier<float>
+    partial class DigitNet : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>
     {
         /// <summary>The number of inputs of a row.</summary>
         public const int InputCount = 17;
@@ -81,6 +81,26 @@ namespace Digits
             public const int TrainingEnd = 8688;
         }
 
+        /// <summary>Copies a padded block to the flat order.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static void CopyToFlat(global::System.ReadOnlySpan<float> block, global::System.Span<float> destination)
+        {
+            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W1, 816), 48, destination.Slice(0, 561), 33);
+            block.Slice(Offsets.B1, 33).CopyTo(destination.Slice(561));
+            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W2, 528), 16, destination.Slice(594, 330), 10);
+            block.Slice(Offsets.B2, 10).CopyTo(destination.Slice(924));
+        }
+
+        /// <summary>Copies the flat order to a padded block.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static void CopyFromFlat(global::System.ReadOnlySpan<float> source, global::System.Span<float> block)
+        {
+            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 561), 33, block.Slice(Offsets.W1, 816), 48);
+            source.Slice(561, 33).CopyTo(block.Slice(Offsets.B1));
+            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(594, 330), 10, block.Slice(Offsets.W2, 528), 16);
+            source.Slice(924, 10).CopyTo(block.Slice(Offsets.B2));
+        }
+
         /// <summary>Creates the network with the parameters that the attribute's seed, 7, gives.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public DigitNet()
@@ -146,11 +166,7 @@ namespace Digits
         public void GetParameters(global::System.Span<float> destination)
         {
             global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, nameof(destination));
-            global::System.ReadOnlySpan<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W1, 816), 48, destination.Slice(0, 561), 33);
-            block.Slice(Offsets.B1, 33).CopyTo(destination.Slice(561));
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W2, 528), 16, destination.Slice(594, 330), 10);
-            block.Slice(Offsets.B2, 10).CopyTo(destination.Slice(924));
+            CopyToFlat(new global::System.Span<float>(_block, _blockStart, BlockLength), destination);
         }
 
         /// <inheritdoc/>
@@ -158,11 +174,7 @@ namespace Digits
         public void SetParameters(global::System.ReadOnlySpan<float> source)
         {
             global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, nameof(source));
-            global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
-            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 561), 33, block.Slice(Offsets.W1, 816), 48);
-            source.Slice(561, 33).CopyTo(block.Slice(Offsets.B1));
-            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(594, 330), 10, block.Slice(Offsets.W2, 528), 16);
-            source.Slice(924, 10).CopyTo(block.Slice(Offsets.B2));
+            CopyFromFlat(source, new global::System.Span<float>(_block, _blockStart, BlockLength));
         }
 
         /// <inheritdoc/>
@@ -176,11 +188,7 @@ namespace Digits
                 return;
             }
 
-            global::System.ReadOnlySpan<float> block = new global::System.ReadOnlySpan<float>(_training, _trainingStart, BlockLength);
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W1, 816), 48, destination.Slice(0, 561), 33);
-            block.Slice(Offsets.B1, 33).CopyTo(destination.Slice(561));
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W2, 528), 16, destination.Slice(594, 330), 10);
-            block.Slice(Offsets.B2, 10).CopyTo(destination.Slice(924));
+            CopyToFlat(new global::System.Span<float>(_training, _trainingStart, BlockLength), destination);
         }
     }
 }

@@ -26,5 +26,50 @@ namespace Physics
             var network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.Variance);
         }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<double>.Seed
+        {
+            get => _seed;
+            set => _seed = value;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<double>.StateCount => 2;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<double>.CounterCount => 2;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.ITrainable<double>.GetState(global::System.Span<double> state, global::System.Span<double> counters)
+        {
+            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, nameof(state));
+            global::XorGen.Numerics.Check.Length(counters.Length, 2, nameof(counters));
+            CopyToFlat(new global::System.Span<double>(_block, _blockStart, BlockLength), state.Slice(0, ParameterCount));
+            if (_training is null)
+            {
+                state.Slice(ParameterCount).Clear();
+            }
+            else
+            {
+                CopyToFlat(new global::System.Span<double>(_training, _trainingStart + BlockLength, BlockLength), state.Slice(ParameterCount, ParameterCount));
+                CopyToFlat(new global::System.Span<double>(_training, _trainingStart + (2 * BlockLength), BlockLength), state.Slice(2 * ParameterCount, ParameterCount));
+            }
+            counters[0] = _beta1Correction;
+            counters[1] = _beta2Correction;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.ITrainable<double>.SetState(global::System.ReadOnlySpan<double> state, global::System.ReadOnlySpan<double> counters)
+        {
+            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, nameof(state));
+            global::XorGen.Numerics.Check.Length(counters.Length, 2, nameof(counters));
+            CopyFromFlat(state.Slice(0, ParameterCount), new global::System.Span<double>(_block, _blockStart, BlockLength));
+            PrepareTraining();
+            CopyFromFlat(state.Slice(ParameterCount, ParameterCount), new global::System.Span<double>(_training, _trainingStart + BlockLength, BlockLength));
+            CopyFromFlat(state.Slice(2 * ParameterCount, ParameterCount), new global::System.Span<double>(_training, _trainingStart + (2 * BlockLength), BlockLength));
+            _beta1Correction = counters[0];
+            _beta2Correction = counters[1];
+        }
     }
 }

@@ -7,7 +7,7 @@
 
 namespace Physics
 {
-    partial class Pendulum : global::XorGen.INetwork<double>
+    partial class Pendulum : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>
     {
         /// <summary>The number of inputs of a row.</summary>
         public const int InputCount = 6;
@@ -105,6 +105,30 @@ namespace Physics
             public const int TrainingEnd = 6472;
         }
 
+        /// <summary>Copies a padded block to the flat order.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static void CopyToFlat(global::System.ReadOnlySpan<double> block, global::System.Span<double> destination)
+        {
+            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W1, 144), 24, destination.Slice(0, 120), 20);
+            block.Slice(Offsets.B1, 20).CopyTo(destination.Slice(120));
+            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W2, 320), 16, destination.Slice(140, 240), 12);
+            block.Slice(Offsets.B2, 12).CopyTo(destination.Slice(380));
+            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W3, 96), 8, destination.Slice(392, 24), 2);
+            block.Slice(Offsets.B3, 2).CopyTo(destination.Slice(416));
+        }
+
+        /// <summary>Copies the flat order to a padded block.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static void CopyFromFlat(global::System.ReadOnlySpan<double> source, global::System.Span<double> block)
+        {
+            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 120), 20, block.Slice(Offsets.W1, 144), 24);
+            source.Slice(120, 20).CopyTo(block.Slice(Offsets.B1));
+            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(140, 240), 12, block.Slice(Offsets.W2, 320), 16);
+            source.Slice(380, 12).CopyTo(block.Slice(Offsets.B2));
+            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(392, 24), 2, block.Slice(Offsets.W3, 96), 8);
+            source.Slice(416, 2).CopyTo(block.Slice(Offsets.B3));
+        }
+
         /// <summary>Creates the network with the parameters that the attribute's seed, 0, gives.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public Pendulum()
@@ -180,13 +204,7 @@ namespace Physics
         public void GetParameters(global::System.Span<double> destination)
         {
             global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, nameof(destination));
-            global::System.ReadOnlySpan<double> block = new global::System.Span<double>(_block, _blockStart, BlockLength);
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W1, 144), 24, destination.Slice(0, 120), 20);
-            block.Slice(Offsets.B1, 20).CopyTo(destination.Slice(120));
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W2, 320), 16, destination.Slice(140, 240), 12);
-            block.Slice(Offsets.B2, 12).CopyTo(destination.Slice(380));
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W3, 96), 8, destination.Slice(392, 24), 2);
-            block.Slice(Offsets.B3, 2).CopyTo(destination.Slice(416));
+            CopyToFlat(new global::System.Span<double>(_block, _blockStart, BlockLength), destination);
         }
 
         /// <inheritdoc/>
@@ -194,13 +212,7 @@ namespace Physics
         public void SetParameters(global::System.ReadOnlySpan<double> source)
         {
             global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, nameof(source));
-            global::System.Span<double> block = new global::System.Span<double>(_block, _blockStart, BlockLength);
-            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 120), 20, block.Slice(Offsets.W1, 144), 24);
-            source.Slice(120, 20).CopyTo(block.Slice(Offsets.B1));
-            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(140, 240), 12, block.Slice(Offsets.W2, 320), 16);
-            source.Slice(380, 12).CopyTo(block.Slice(Offsets.B2));
-            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(392, 24), 2, block.Slice(Offsets.W3, 96), 8);
-            source.Slice(416, 2).CopyTo(block.Slice(Offsets.B3));
+            CopyFromFlat(source, new global::System.Span<double>(_block, _blockStart, BlockLength));
         }
 
         /// <inheritdoc/>
@@ -214,13 +226,7 @@ namespace Physics
                 return;
             }
 
-            global::System.ReadOnlySpan<double> block = new global::System.ReadOnlySpan<double>(_training, _trainingStart, BlockLength);
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W1, 144), 24, destination.Slice(0, 120), 20);
-            block.Slice(Offsets.B1, 20).CopyTo(destination.Slice(120));
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W2, 320), 16, destination.Slice(140, 240), 12);
-            block.Slice(Offsets.B2, 12).CopyTo(destination.Slice(380));
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W3, 96), 8, destination.Slice(392, 24), 2);
-            block.Slice(Offsets.B3, 2).CopyTo(destination.Slice(416));
+            CopyToFlat(new global::System.Span<double>(_training, _trainingStart, BlockLength), destination);
         }
     }
 }

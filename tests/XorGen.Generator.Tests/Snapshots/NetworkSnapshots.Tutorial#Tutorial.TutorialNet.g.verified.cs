@@ -8,7 +8,7 @@
 namespace Tutorial
 {
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Networks are not compared.")]
-    partial struct TutorialNet : global::XorGen.INetwork<double>
+    partial struct TutorialNet : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>
     {
         /// <summary>The number of inputs of a row.</summary>
         public const int InputCount = 2;

@@ -5,7 +5,7 @@
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
 #nullable enable
 
-partial class XorNet : global::XorGen.INetwork<float>
+partial class XorNet : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>
 {
     /// <summary>The number of inputs of a row.</summary>
     public const int InputCount = 2;

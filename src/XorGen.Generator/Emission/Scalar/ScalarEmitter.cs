@@ -45,6 +45,10 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
 
     public override void WriteGetGradients(SourceWriter writer) => WriteRead(writer, "_gradient");
 
+    public override void WriteGetState(SourceWriter writer) => storage.WriteGetState(writer);
+
+    public override void WriteSetState(SourceWriter writer) => storage.WriteSetState(writer);
+
     public override void WriteForward(SourceWriter writer) => forward.Write(writer);
 
     public override void WriteBackward(SourceWriter writer) => backward.Write(writer);

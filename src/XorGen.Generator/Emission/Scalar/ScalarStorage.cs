@@ -22,6 +22,8 @@ internal sealed class ScalarStorage(Vocabulary words)
     private IEnumerable<(string Name, string Summary)> Counters =>
         Plan.Step.Counters.Select(counter => (counter.Variable.Name, counter.Summary));
 
+    private IEnumerable<string> StateFields => Plan.Step.States.Select(StateField).Prepend("_parameters");
+
     /// <summary>The name of the field that holds a state of the optimizer.</summary>
     public static string StateField(StateVariable state) => "_" + state.Variable.Name;
 
@@ -71,6 +73,26 @@ internal sealed class ScalarStorage(Vocabulary words)
         foreach ((string name, _) in Counters)
         {
             writer.Write($"{name} = 0;");
+        }
+    }
+
+    /// <summary>Writes the statements that copy the parameters and the optimizer's states to "state".</summary>
+    public void WriteGetState(SourceWriter writer)
+    {
+        int part = 0;
+        foreach (string field in StateFields)
+        {
+            writer.Write($"{Vocabulary.Memory}.CreateReadOnlySpan(ref {field}.{FirstField}, ParameterCount).CopyTo({StateEmitter.Part(part++)});");
+        }
+    }
+
+    /// <summary>Writes the statements that copy them from "state".</summary>
+    public void WriteSetState(SourceWriter writer)
+    {
+        int part = 0;
+        foreach (string field in StateFields)
+        {
+            writer.Write($"{StateEmitter.Part(part++)}.CopyTo({Vocabulary.Memory}.CreateSpan(ref {field}.{FirstField}, ParameterCount));");
         }
     }
 

@@ -23,11 +23,16 @@ internal sealed class TiledEmitter : TierEmitter
     }
 
     public override IEnumerable<string> PrivateNames =>
-        storage.Names.Concat(forward.Names).Concat(backward.Names).Concat(TiledUpdate.Names);
+        storage.Names.Concat(forward.Names).Concat(backward.Names).Concat(TiledUpdate.Names).Concat(["CopyToFlat", "CopyFromFlat"]);
 
     private NetworkPlan Plan => words.Plan;
 
-    public override void WriteStorage(SourceWriter writer) => storage.Write(writer);
+    public override void WriteStorage(SourceWriter writer)
+    {
+        storage.Write(writer);
+        WriteCopyToFlat(writer);
+        WriteCopyFromFlat(writer);
+    }
 
     public override void WriteConstruction(SourceWriter writer) =>
         writer.Write($"{Vocabulary.Numerics}.Blocks.Allocate(BlockLength, out _block, out _blockStart);");
@@ -54,25 +59,13 @@ internal sealed class TiledEmitter : TierEmitter
         storage.WriteClear(writer);
     }
 
-    public override void WriteGetParameters(SourceWriter writer)
-    {
-        writer.Write($"{words.ReadOnlySpan} block = {TiledStorage.Block(words)};");
-        WriteGather(writer);
-    }
+    public override void WriteGetParameters(SourceWriter writer) =>
+        writer.Write($"CopyToFlat({TiledStorage.Block(words)}, destination);");
 
-    public override void WriteSetParameters(SourceWriter writer)
-    {
-        writer.Write($"{words.Span} block = {TiledStorage.Block(words)};");
-        foreach (DensePlan layer in Plan.Layers)
-        {
-            writer.Write(
-                $"{Vocabulary.Numerics}.RowBlocks.Spread(source.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs}), {layer.Outputs}, block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs}), {layer.PaddedOutputs});");
-            writer.Write($"source.Slice({layer.BiasIndex(0)}, {layer.Outputs}).CopyTo(block.Slice(Offsets.B{layer.Number}));");
-        }
-    }
+    public override void WriteSetParameters(SourceWriter writer) =>
+        writer.Write($"CopyFromFlat(source, {TiledStorage.Block(words)});");
 
-    public override void WriteGetGradients(SourceWriter writer)
-    {
+    public override void WriteGetGradients(SourceWriter writer) =>
         writer.Write(
             $$"""
             if (_training is null)
@@ -81,9 +74,39 @@ internal sealed class TiledEmitter : TierEmitter
                 return;
             }
 
-            {{words.ReadOnlySpan}} block = new {{words.ReadOnlySpan}}(_training, _trainingStart, BlockLength);
+            CopyToFlat({{storage.TrainingBlock(0)}}, destination);
             """);
-        WriteGather(writer);
+
+    public override void WriteGetState(SourceWriter writer)
+    {
+        writer.Write($"CopyToFlat({TiledStorage.Block(words)}, {StateEmitter.Part(0)});");
+        if (Plan.Step.States.Count == 0)
+        {
+            return;
+        }
+
+        writer.Write("if (_training is null)\n{\n    state.Slice(ParameterCount).Clear();\n}");
+        writer.Open("else");
+        for (int i = 1; i <= Plan.Step.States.Count; i++)
+        {
+            writer.Write($"CopyToFlat({storage.TrainingBlock(i)}, {StateEmitter.Part(i)});");
+        }
+
+        writer.Close();
+    }
+
+    public override void WriteSetState(SourceWriter writer)
+    {
+        writer.Write($"CopyFromFlat({StateEmitter.Part(0)}, {TiledStorage.Block(words)});");
+        if (Plan.Step.States.Count > 0)
+        {
+            writer.Write("PrepareTraining();");
+        }
+
+        for (int i = 1; i <= Plan.Step.States.Count; i++)
+        {
+            writer.Write($"CopyFromFlat({StateEmitter.Part(i)}, {storage.TrainingBlock(i)});");
+        }
     }
 
     public override void WriteForward(SourceWriter writer) => forward.Write(writer);
@@ -94,13 +117,35 @@ internal sealed class TiledEmitter : TierEmitter
 
     public override void WriteCountCorrect(SourceWriter writer) => forward.WriteCountCorrect(writer);
 
-    private void WriteGather(SourceWriter writer)
+    private void WriteCopyToFlat(SourceWriter writer)
     {
+        writer.Separate();
+        writer.Write("/// <summary>Copies a padded block to the flat order.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private static void CopyToFlat({words.ReadOnlySpan} block, {words.Span} destination)");
         foreach (DensePlan layer in Plan.Layers)
         {
             writer.Write(
                 $"{Vocabulary.Numerics}.RowBlocks.Gather(block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs}), {layer.PaddedOutputs}, destination.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs}), {layer.Outputs});");
             writer.Write($"block.Slice(Offsets.B{layer.Number}, {layer.Outputs}).CopyTo(destination.Slice({layer.BiasIndex(0)}));");
         }
+
+        writer.Close();
+    }
+
+    private void WriteCopyFromFlat(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>Copies the flat order to a padded block.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private static void CopyFromFlat({words.ReadOnlySpan} source, {words.Span} block)");
+        foreach (DensePlan layer in Plan.Layers)
+        {
+            writer.Write(
+                $"{Vocabulary.Numerics}.RowBlocks.Spread(source.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs}), {layer.Outputs}, block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs}), {layer.PaddedOutputs});");
+            writer.Write($"source.Slice({layer.BiasIndex(0)}, {layer.Outputs}).CopyTo(block.Slice(Offsets.B{layer.Number}));");
+        }
+
+        writer.Close();
     }
 }

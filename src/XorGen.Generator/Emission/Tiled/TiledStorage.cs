@@ -16,6 +16,12 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
     /// <summary>The parameters as a span.</summary>
     public static string Block(Vocabulary words) => $"new {words.Span}(_block, _blockStart, BlockLength)";
 
+    /// <summary>A block of training as a span: 0 is the gradients, 1 the optimizer's first state.</summary>
+    public string TrainingBlock(int index) =>
+        index == 0 ? $"new {words.Span}(_training, _trainingStart, BlockLength)"
+        : index == 1 ? $"new {words.Span}(_training, _trainingStart + BlockLength, BlockLength)"
+        : $"new {words.Span}(_training, _trainingStart + ({index} * BlockLength), BlockLength)";
+
     /// <summary>The name of the type that holds a layer's sizes.</summary>
     public static string Shape(DensePlan layer) => $"Layer{layer.Number}";
 

@@ -26,5 +26,34 @@ namespace XorGen.Sample.Networks
             var network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
         }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<double>.Seed
+        {
+            get => _seed;
+            set => _seed = value;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<double>.StateCount => 0;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        int global::XorGen.Training.ITrainable<double>.CounterCount => 0;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.ITrainable<double>.GetState(global::System.Span<double> state, global::System.Span<double> counters)
+        {
+            global::XorGen.Numerics.Check.Length(state.Length, 1 * ParameterCount, nameof(state));
+            global::XorGen.Numerics.Check.Length(counters.Length, 0, nameof(counters));
+            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _parameters.w1_0_0, ParameterCount).CopyTo(state.Slice(0, ParameterCount));
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.ITrainable<double>.SetState(global::System.ReadOnlySpan<double> state, global::System.ReadOnlySpan<double> counters)
+        {
+            global::XorGen.Numerics.Check.Length(state.Length, 1 * ParameterCount, nameof(state));
+            global::XorGen.Numerics.Check.Length(counters.Length, 0, nameof(counters));
+            state.Slice(0, ParameterCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount));
+        }
     }
 }

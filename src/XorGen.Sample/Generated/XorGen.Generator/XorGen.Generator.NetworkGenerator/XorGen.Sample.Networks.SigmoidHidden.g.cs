@@ -7,7 +7,7 @@
 
 namespace XorGen.Sample.Networks
 {
-    partial class SigmoidHidden : global::XorGen.INetwork<double>
+    partial class SigmoidHidden : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>
     {
         /// <summary>The number of inputs of a row.</summary>
         public const int InputCount = 2;

@@ -7,7 +7,7 @@
 
 namespace XorGen.Sample.Networks
 {
-    partial class XorNet : global::XorGen.INetwork<float>
+    partial class XorNet : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>
     {
         /// <summary>The number of inputs of a row.</summary>
         public const int InputCount = 2;

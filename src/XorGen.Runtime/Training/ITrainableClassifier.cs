@@ -1,0 +1,15 @@
+namespace XorGen.Training;
+
+/// <summary>What the training loop needs of a network that takes class labels beyond <see cref="IClassifier{T}"/>.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public interface ITrainableClassifier<T> : ITrainable<T>, IClassifier<T>
+    where T : unmanaged
+{
+    /// <inheritdoc cref="ITrainable{T}.Train(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    /// <param name="weights">A weight for each row, not negative; their sum is positive.</param>
+    /// <param name="learningRate">The step size.</param>
+    T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<T> weights, T learningRate) =>
+        throw new NotSupportedException("The network does not take weights.");
+}
