@@ -4,8 +4,9 @@ namespace XorGen.Generator.Planning;
 
 /// <summary>A fully connected layer.</summary>
 /// <param name="PaddedOutputs">The outputs rounded up to whole vectors of 64 bytes.</param>
+/// <param name="Chains">The partial sums of a neuron in the block form: see <see cref="SummationOrder"/>.</param>
 internal sealed record DensePlan(
-    int Number, int Inputs, int Outputs, int PaddedOutputs, Activation Activation, int ParameterOffset, int BlockOffset)
+    int Number, int Inputs, int Outputs, int PaddedOutputs, int Chains, Activation Activation, int ParameterOffset, int BlockOffset)
     : LayerPlan(Number, Inputs, Outputs, Activation, ParameterOffset, BlockOffset)
 {
     public override string Kind => "dense";

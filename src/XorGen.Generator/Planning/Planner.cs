@@ -33,11 +33,14 @@ internal static class Planner
         int block = 0;
         foreach (DenseSpec dense in spec.Layers)
         {
+            int lanes = spec.Number.Lanes();
+            int padded = RoundUp(dense.Neurons, lanes);
             var layer = new DensePlan(
                 layers.Count + 1,
                 inputs,
                 dense.Neurons,
-                RoundUp(dense.Neurons, spec.Number.Lanes()),
+                padded,
+                SummationOrder.Chains(inputs, padded / lanes, lanes),
                 ActivationCatalogue.All[dense.Activation],
                 parameters,
                 block);

@@ -7,7 +7,8 @@ namespace XorGen.Numerics;
 /// </summary>
 /// <remarks>
 /// Every element of a result is its start and then the products, each added by a fused multiply-add in the order of the
-/// summed index: the same bits for every vector width and every tile. Bounds are the caller's business.
+/// summed index (in <see cref="Forward"/> in the order of <see cref="IDenseShape.Chains"/>): the same bits for every vector
+/// width and every tile. Bounds are the caller's business.
 /// </remarks>
 public static class DenseKernels
 {
@@ -22,14 +23,32 @@ public static class DenseKernels
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged
         where TShape : struct, IDenseShape
-        => MatrixProduct.Compute<TVector, TLanes, T>(
-            rows,
-            TShape.Inputs,
-            TShape.OutputStride,
-            new(ref x, TShape.InputStride, 1),
-            ref weights,
-            new(ref biases, 0),
-            ref z);
+    {
+        if (TShape.Chains == 1)
+        {
+            MatrixProduct.Compute<TVector, TLanes, T>(
+                rows,
+                TShape.Inputs,
+                TShape.OutputStride,
+                new(ref x, TShape.InputStride, 1),
+                ref weights,
+                new(ref biases, 0),
+                ref z);
+        }
+        else
+        {
+            ChainedProduct.Compute<TVector, TLanes, T>(
+                rows,
+                TShape.Inputs,
+                TShape.OutputStride,
+                TShape.Chains,
+                ref x,
+                TShape.InputStride,
+                ref weights,
+                ref biases,
+                ref z);
+        }
+    }
 
     /// <summary>Computes <c>dx = dz Wᵀ</c> for some rows: the derivative of the loss by what the layer takes.</summary>
     /// <param name="rows">The number of rows.</param>

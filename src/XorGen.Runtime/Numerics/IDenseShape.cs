@@ -17,4 +17,11 @@ public interface IDenseShape
 
     /// <summary>Gets the distance between two rows of what it gives, and of its weights: whole vectors of 64 bytes.</summary>
     static abstract int OutputStride { get; }
+
+    /// <summary>
+    /// Gets the number of partial sums of each output, a power of two: the product of input k goes to sum k modulo their
+    /// number, the first begins with the bias and the others with zero, and in the end the upper half is added to the lower,
+    /// until one is left.
+    /// </summary>
+    static abstract int Chains { get; }
 }

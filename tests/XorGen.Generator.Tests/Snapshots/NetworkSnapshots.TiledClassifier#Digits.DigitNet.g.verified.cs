@@ -45,6 +45,8 @@ namespace Digits
             public static int Outputs => 33;
 
             public static int OutputStride => 48;
+
+            public static int Chains => 4;
         }
 
         /// <summary>The sizes of layer 2: z2 = W2ᵀ a1 + b2.</summary>
@@ -58,6 +60,8 @@ namespace Digits
             public static int Outputs => 10;
 
             public static int OutputStride => 16;
+
+            public static int Chains => 8;
         }
 
         /// <summary>Where things begin.</summary>

@@ -51,6 +51,8 @@ namespace Physics
             public static int Outputs => 20;
 
             public static int OutputStride => 24;
+
+            public static int Chains => 1;
         }
 
         /// <summary>The sizes of layer 2: z2 = W2ᵀ a1 + b2.</summary>
@@ -64,6 +66,8 @@ namespace Physics
             public static int Outputs => 12;
 
             public static int OutputStride => 16;
+
+            public static int Chains => 4;
         }
 
         /// <summary>The sizes of layer 3: z3 = W3ᵀ a2 + b3.</summary>
@@ -77,6 +81,8 @@ namespace Physics
             public static int Outputs => 2;
 
             public static int OutputStride => 8;
+
+            public static int Chains => 2;
         }
 
         /// <summary>Where things begin.</summary>

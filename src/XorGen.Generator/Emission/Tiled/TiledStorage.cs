@@ -87,6 +87,8 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
                 public static int Outputs => {{layer.Outputs}};
 
                 public static int OutputStride => {{layer.PaddedOutputs}};
+
+                public static int Chains => {{layer.Chains}};
             }
             """);
     }
