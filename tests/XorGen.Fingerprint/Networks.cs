@@ -11,3 +11,9 @@ internal sealed partial class TiledSingle;
 
 [Network(Inputs = 19, HiddenLayers = [40, 21], Outputs = 2, Activation = "relu", OutputActivation = "linear", Initializer = "he_normal", WeightDecay = 0.001, Precision = Precision.Double)]
 internal sealed partial class TiledDouble;
+
+[Network(Inputs = 17, HiddenLayers = [20, 9], Outputs = 5, Optimizer = "lbfgs")]
+internal sealed partial class LbfgsSingle;
+
+[Network(Inputs = 7, Hidden = 11, Outputs = 2, OutputActivation = "linear", Optimizer = "levenberg_marquardt", Precision = Precision.Double)]
+internal sealed partial class MarquardtDouble;

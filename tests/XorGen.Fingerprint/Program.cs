@@ -12,6 +12,8 @@ Print("ScalarSingle", Train<ScalarSingle, float>(new ScalarSingle(1), batchSize:
 Print("ScalarDouble", Train<ScalarDouble, double>(new ScalarDouble(2), batchSize: 13));
 Print("TiledSingle", Train<TiledSingle, float>(new TiledSingle(3), batchSize: 70));
 Print("TiledDouble", Train<TiledDouble, double>(new TiledDouble(4), batchSize: 29));
+Print("LbfgsSingle", Train<LbfgsSingle, float>(new LbfgsSingle(5), batchSize: 101));
+Print("MarquardtDouble", Train<MarquardtDouble, double>(new MarquardtDouble(6), batchSize: 101));
 
 // The widest vectors in use, in bits.
 static int Width() =>

@@ -91,6 +91,11 @@ internal static class Descriptors
         "XorGen itself has failed",
         "XorGen has failed on '{0}', which is an error of XorGen: please report it. {1}");
 
+    public static readonly DiagnosticDescriptor OptimizerDoesNotFit = Error(
+        "XG0020",
+        "The optimizer does not fit the network",
+        "{0}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "XorGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + id + ".md");
 }

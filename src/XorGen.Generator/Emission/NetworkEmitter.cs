@@ -23,7 +23,11 @@ internal static class NetworkEmitter
                 BackwardEmitter.Write(writer, words);
                 tier.WriteBackward(writer);
             });
-        yield return GeneratedFile.Create(plan, ".Update", string.Empty, tier.WriteUpdate);
+        yield return GeneratedFile.Create(
+            plan,
+            ".Update",
+            string.Empty,
+            plan.Algorithm is null ? tier.WriteUpdate : writer => AlgorithmEmitter.WriteUpdate(writer, words));
         yield return GeneratedFile.Create(plan, ".Training", string.Empty, writer => TrainingEmitter.Write(writer, words, tier));
     }
 }

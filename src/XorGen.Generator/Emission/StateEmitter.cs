@@ -21,23 +21,33 @@ internal static class StateEmitter
             }
 
             {{Vocabulary.Generated}}
-            int {{contract}}.StateCount => {{plan.Step.States.Count}};
+            int {{contract}}.StateCount => {{StateCount(words)}};
 
             {{Vocabulary.Generated}}
-            int {{contract}}.CounterCount => {{plan.Step.Counters.Count}};
+            int {{contract}}.CounterCount => {{CounterCount(words)}};
             """);
         writer.Separate();
         writer.Write(Vocabulary.Generated);
         writer.Open($"void {contract}.GetState({words.Span} state, global::System.Span<double> counters)");
-        WriteCheck(writer, plan);
+        WriteCheck(writer, words);
         tier.WriteGetState(writer);
+        if (plan.Algorithm is not null)
+        {
+            AlgorithmEmitter.WriteGetState(writer);
+        }
+
         WriteCounters(writer, plan, (counter, element) => $"{element} = {counter};");
         writer.Close();
         writer.Separate();
         writer.Write(Vocabulary.Generated);
         writer.Open($"void {contract}.SetState({words.ReadOnlySpan} state, global::System.ReadOnlySpan<double> counters)");
-        WriteCheck(writer, plan);
+        WriteCheck(writer, words);
         tier.WriteSetState(writer);
+        if (plan.Algorithm is not null)
+        {
+            AlgorithmEmitter.WriteSetState(writer, words);
+        }
+
         WriteCounters(writer, plan, (counter, element) => $"{counter} = {element};");
         writer.Close();
     }
@@ -51,10 +61,17 @@ internal static class StateEmitter
         : index == 1 ? "state.Slice(ParameterCount, ParameterCount)"
         : $"state.Slice({index} * ParameterCount, ParameterCount)";
 
-    private static void WriteCheck(SourceWriter writer, NetworkPlan plan)
+    private static string StateCount(Vocabulary words) =>
+        words.Plan.Algorithm is null ? $"{words.Plan.Step.States.Count}" : AlgorithmEmitter.StateCount(words);
+
+    private static string CounterCount(Vocabulary words) =>
+        words.Plan.Algorithm is null ? $"{words.Plan.Step.Counters.Count}" : AlgorithmEmitter.CounterCount(words);
+
+    private static void WriteCheck(SourceWriter writer, Vocabulary words)
     {
-        writer.Write($"{Vocabulary.Check}.Length(state.Length, {1 + plan.Step.States.Count} * ParameterCount, nameof(state));");
-        writer.Write($"{Vocabulary.Check}.Length(counters.Length, {plan.Step.Counters.Count}, nameof(counters));");
+        string parts = words.Plan.Algorithm is null ? $"{1 + words.Plan.Step.States.Count}" : $"(1 + {StateCount(words)})";
+        writer.Write($"{Vocabulary.Check}.Length(state.Length, {parts} * ParameterCount, nameof(state));");
+        writer.Write($"{Vocabulary.Check}.Length(counters.Length, {CounterCount(words)}, nameof(counters));");
     }
 
     private static void WriteCounters(SourceWriter writer, NetworkPlan plan, Func<string, string, string> copy)

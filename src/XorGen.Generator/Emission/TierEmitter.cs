@@ -7,8 +7,11 @@ namespace XorGen.Generator.Emission;
 /// <summary>Writes the parts of a network that depend on its tier.</summary>
 internal abstract class TierEmitter
 {
-    /// <summary>Gets the names of the private members that it writes.</summary>
+    /// <summary>Gets the names of the private members that it writes, but for those of <see cref="UpdateNames"/>.</summary>
     public abstract IEnumerable<string> PrivateNames { get; }
+
+    /// <summary>Gets the names of the private members that it writes for Update.</summary>
+    public abstract IEnumerable<string> UpdateNames { get; }
 
     public static TierEmitter Of(NetworkPlan plan)
     {

@@ -24,6 +24,12 @@ internal static class TrainingEmitter
 
     private static void WriteTrain(SourceWriter writer, Vocabulary words, string type, string name)
     {
+        if (words.Plan.Algorithm is not null)
+        {
+            AlgorithmEmitter.WriteTrain(writer, words, type, name);
+            return;
+        }
+
         writer.Separate();
         writer.Write(
             $$"""

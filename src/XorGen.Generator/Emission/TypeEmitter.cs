@@ -11,9 +11,14 @@ internal static class TypeEmitter
         NetworkPlan plan = words.Plan;
         WriteConstants(writer, plan);
         tier.WriteStorage(writer);
+        if (plan.Algorithm is not null)
+        {
+            AlgorithmEmitter.WriteField(writer, words);
+        }
+
         WriteConstructors(writer, words, tier);
         WriteDescription(writer, words);
-        WriteInitialize(writer, tier);
+        WriteInitialize(writer, words, tier);
         WriteCopy(writer, words, "readonly", "GetParameters", words.Span, "destination", tier.WriteGetParameters);
         WriteCopy(writer, words, string.Empty, "SetParameters", words.ReadOnlySpan, "source", tier.WriteSetParameters);
         WriteCopy(writer, words, "readonly", "GetGradients", words.Span, "destination", tier.WriteGetGradients);
@@ -101,7 +106,7 @@ internal static class TypeEmitter
             """);
     }
 
-    private static void WriteInitialize(SourceWriter writer, TierEmitter tier)
+    private static void WriteInitialize(SourceWriter writer, Vocabulary words, TierEmitter tier)
     {
         writer.Separate();
         writer.Write("/// <inheritdoc/>");
@@ -110,6 +115,11 @@ internal static class TypeEmitter
         writer.Write("_seed = seed;");
         writer.Write($"{Vocabulary.Numerics}.RandomSource random = new {Vocabulary.Numerics}.RandomSource(seed);");
         tier.WriteInitialization(writer);
+        if (words.Plan.Algorithm is not null)
+        {
+            AlgorithmEmitter.WriteReset(writer);
+        }
+
         writer.Close();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using XorGen.Generator.Catalogue;
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Losses;
+using XorGen.Generator.Catalogue.Optimizers;
 using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
@@ -79,6 +80,7 @@ internal static class NetworkParser
         var spec = new NetworkSpec(
             type, inputs, outputs, layers, loss, optimizer, initializer, scale, number, arguments.Get("Seed", 0), unroll);
         CheckSize(spec, arguments, declaration, diagnostics);
+        CheckOptimizer(spec, arguments, diagnostics);
         MemberParser.CheckCollisions(spec, symbol, declaration, compilation, diagnostics);
         return spec;
     }
@@ -125,6 +127,28 @@ internal static class NetworkParser
         }
 
         return name;
+    }
+
+    /// <summary>Reports an algorithm of the runtime on a network that it is not made for.</summary>
+    private static void CheckOptimizer(NetworkSpec spec, AttributeArguments arguments, DiagnosticBag diagnostics)
+    {
+        if (OptimizerCatalogue.All[spec.Optimizer.Name] is not { Algorithm: { } algorithm } optimizer || diagnostics.HasErrors)
+        {
+            return;
+        }
+
+        int parameters = Planner.Plan(spec).ParameterCount;
+        string? reason =
+            algorithm.Loss is string loss && loss != spec.Loss ? $"is defined on the loss '{loss}' only, but the loss is '{spec.Loss}'"
+            : parameters > algorithm.MaximumParameters ? $"takes up to {algorithm.MaximumParameters} parameters, but there are {parameters}"
+            : spec.Type.IsStruct ? "keeps what it knows of past steps outside of the network, which copies of a struct would share"
+            : null;
+        if (reason is not null)
+        {
+            string advice = spec.Type.IsStruct ? "make it a class, or take 'adam'" : "'lbfgs' takes every loss and size";
+            diagnostics.Report(
+                Descriptors.OptimizerDoesNotFit, arguments.LocationOf("Optimizer"), $"The optimizer '{optimizer.Name}' {reason}: {advice}");
+        }
     }
 
     private static void CheckSize(NetworkSpec spec, AttributeArguments arguments, TypeDeclarationSyntax declaration, DiagnosticBag diagnostics)

@@ -12,6 +12,9 @@ internal static class OptionsParser
     /// <summary>The options of the attribute that only some optimizers heed.</summary>
     private static readonly string[] OptimizerOptions = ["Momentum", "Nesterov", "Beta1", "Beta2", "Epsilon", "WeightDecay"];
 
+    /// <summary>The options that every optimizer heeds whose step is made of formulas.</summary>
+    private static readonly string[] StepOptions = ["BiasLearningRateScale", "GradientClipNorm"];
+
     public static NumberFormat ReadPrecision(AttributeArguments arguments, DiagnosticBag diagnostics)
     {
         int value = arguments.Get("Precision", 0);
@@ -56,6 +59,14 @@ internal static class OptionsParser
         foreach (string option in OptimizerOptions.Except(OptimizerCatalogue.All[name].Options).Where(arguments.Has))
         {
             WarnWithoutEffect(option, $"the optimizer '{name}' does not use it", arguments, diagnostics);
+        }
+
+        if (OptimizerCatalogue.All[name].Algorithm is not null)
+        {
+            foreach (string option in StepOptions.Where(arguments.Has))
+            {
+                WarnWithoutEffect(option, $"the optimizer '{name}' finds the length of its steps by itself", arguments, diagnostics);
+            }
         }
 
         if (name == "sgd" && options is { Nesterov: true, Momentum: 0 })

@@ -28,6 +28,9 @@ internal sealed record NetworkPlan(
 
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
 
+    /// <summary>Gets the algorithm of the runtime that is the optimizer, or null where formulas are.</summary>
+    public RuntimeAlgorithm? Algorithm => Optimizer.Algorithm;
+
     public double DefaultLearningRate => Optimizer.DefaultLearningRate(ParameterCount);
 
     /// <summary>Gets whether there is a Forward that takes each input as an argument.</summary>

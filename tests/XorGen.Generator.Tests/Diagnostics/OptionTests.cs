@@ -26,10 +26,20 @@ public sealed class OptionTests
     [InlineData("Momentum = [|0.9|]", "the optimizer 'adam' does not use it")]
     [InlineData("Nesterov = [|true|]", "the optimizer 'adam' does not use it")]
     [InlineData("Optimizer = \"sgd\", Beta1 = [|0.9|], Beta2 = [|0.9|], Epsilon = [|0.1|]", "the optimizer 'sgd' does not use it")]
+    [InlineData("Optimizer = \"lbfgs\", GradientClipNorm = [|1|], BiasLearningRateScale = [|2|]", "the optimizer 'lbfgs' finds the length of its steps by itself")]
+    [InlineData("Optimizer = \"lbfgs\", WeightDecay = [|1|]", "the optimizer 'lbfgs' does not use it")]
     [InlineData("InitializerScale = [|2|]", "the initializer 'glorot_uniform' takes no scale")]
     [InlineData("Activation = [|\"relu\"|]", "OutputActivation is that of the output")]
     public void An_option_without_effect_is_a_warning_at_its_value(string option, string advice) =>
         DiagnosticVerifier.VerifyWarning("XG0011", Source(option), advice);
+
+    [Theory]
+    [InlineData("partial class", "Outputs = 1, Optimizer = [|\"levenberg_marquardt\"|]", "is defined on the loss 'mse' only, but the loss is 'binary_cross_entropy'")]
+    [InlineData("partial class", "Hidden = 2000, Outputs = 1, Loss = \"mse\", Optimizer = [|\"lm\"|]", "takes up to 4096 parameters, but there are 8001")]
+    [InlineData("partial struct", "Outputs = 1, Loss = \"mse\", Optimizer = [|\"levenberg_marquardt\"|]", "make it a class")]
+    [InlineData("partial struct", "Outputs = 1, Optimizer = [|\"lbfgs\"|]", "make it a class")]
+    public void An_optimizer_that_does_not_fit_is_reported(string type, string arguments, string advice) =>
+        DiagnosticVerifier.VerifyError("XG0020", $"[Network(Inputs = 2, {arguments})] {type} Net {{ }}", advice);
 
     [Fact]
     public void The_warning_can_be_suppressed_with_a_pragma()

@@ -20,6 +20,10 @@ internal static class Shapes
         "Inputs = 17, Hidden = 33, Outputs = 10, Activation = \"relu\", OutputActivation = \"softmax\", Optimizer = \"sgd\", Momentum = 0.9, GradientClipNorm = 1",
         "Inputs = 17, HiddenLayers = new[] { 20, 20 }, Outputs = 10, OutputActivation = \"softmax\", Loss = \"mse\", Precision = Precision.Double, BiasLearningRateScale = 2",
         "Inputs = 17, HiddenLayers = new[] { 20, 20, 7 }, Outputs = 2, Activation = \"sigmoid\", OutputActivation = \"relu\", WeightDecay = 0.5",
+        "Inputs = 2, Hidden = 2, Outputs = 1, Optimizer = \"lbfgs\"",
+        "Inputs = 17, Hidden = 33, Outputs = 10, OutputActivation = \"softmax\", Optimizer = \"lbfgs\", Precision = Precision.Double",
+        "Inputs = 2, Hidden = 2, Outputs = 1, OutputActivation = \"linear\", Optimizer = \"levenberg_marquardt\"",
+        "Inputs = 17, Hidden = 33, Outputs = 2, Loss = \"mse\", Optimizer = \"levenberg_marquardt\", Precision = Precision.Double",
     ];
 
     /// <summary>Compiles a class "Net" with these arguments.</summary>

@@ -14,6 +14,9 @@ internal sealed class OptimizerStep
     /// <summary>The learning rate, in double precision.</summary>
     public static readonly Variable LearningRate = new("learningRate");
 
+    /// <summary>The step of an optimizer that has no formulas.</summary>
+    public static readonly OptimizerStep None = new() { Scalars = [], Assignments = [] };
+
     /// <summary>Gets what is kept of each parameter between steps; it starts at zero.</summary>
     public IReadOnlyList<StateVariable> States { get; init; } = [];
 

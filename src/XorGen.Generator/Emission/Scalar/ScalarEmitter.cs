@@ -15,7 +15,9 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     private NetworkPlan Plan => words.Plan;
 
     public override IEnumerable<string> PrivateNames =>
-        storage.Names.Concat(forward.Names).Concat(ScalarBackward.Names).Concat(ScalarUpdate.Names);
+        storage.Names.Concat(forward.Names).Concat(ScalarBackward.Names);
+
+    public override IEnumerable<string> UpdateNames => ScalarUpdate.Names;
 
     public override void WriteStorage(SourceWriter writer) => storage.Write(writer);
 

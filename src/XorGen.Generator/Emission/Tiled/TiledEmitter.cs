@@ -23,7 +23,9 @@ internal sealed class TiledEmitter : TierEmitter
     }
 
     public override IEnumerable<string> PrivateNames =>
-        storage.Names.Concat(forward.Names).Concat(backward.Names).Concat(TiledUpdate.Names).Concat(["CopyToFlat", "CopyFromFlat"]);
+        storage.Names.Concat(forward.Names).Concat(backward.Names).Concat(["CopyToFlat", "CopyFromFlat"]);
+
+    public override IEnumerable<string> UpdateNames => TiledUpdate.Names;
 
     private NetworkPlan Plan => words.Plan;
 

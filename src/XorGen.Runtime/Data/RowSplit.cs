@@ -1,0 +1,78 @@
+namespace XorGen;
+
+/// <summary>Rows that are trained on and rows that are tested on, by their numbers; each in ascending order.</summary>
+/// <param name="Train">The rows to train on.</param>
+/// <param name="Test">The others.</param>
+public sealed record RowSplit(IReadOnlyList<int> Train, IReadOnlyList<int> Test)
+{
+    /// <summary>Splits rows at random.</summary>
+    /// <param name="rows">The number of rows, at least 2.</param>
+    /// <param name="testShare">The share of the rows to test on, above 0 and below 1; at least one row is left for each side.</param>
+    /// <param name="seed">Any number. The same seed gives the same split on every machine.</param>
+    /// <exception cref="ArgumentException">There are fewer than 2 rows, or the share is out of range.</exception>
+    public static RowSplit Random(int rows, double testShare, int seed = 0)
+    {
+        int tests = TestCount(rows, testShare);
+        var order = Shuffled(rows, seed);
+        return Of(rows, order.AsSpan(0, tests));
+    }
+
+    /// <summary>Splits rows at random, each class in the same proportion, as near as whole rows allow.</summary>
+    /// <param name="labels">The class of each row, not negative; at least 2 rows.</param>
+    /// <param name="testShare">The share of the rows to test on, above 0 and below 1; at least one row is left for each side.</param>
+    /// <param name="seed">Any number. The same seed gives the same split on every machine.</param>
+    /// <exception cref="ArgumentException">There are fewer than 2 rows, a label is negative, or the share is out of range.</exception>
+    public static RowSplit Stratified(ReadOnlySpan<int> labels, double testShare, int seed = 0)
+    {
+        int rows = labels.Length;
+        int tests = TestCount(rows, testShare);
+        List<int>[] classes = RowClasses.Shuffled(labels, seed);
+
+        // The largest remainder method: whole rows first, then one more for the classes that are owed most.
+        double[] exact = [.. classes.Select(members => (double)members.Count * tests / rows)];
+        int[] counts = [.. exact.Select(share => (int)share)];
+        foreach (int label in Enumerable.Range(0, classes.Length).OrderByDescending(label => exact[label] - counts[label]).Take(tests - counts.Sum()))
+        {
+            counts[label]++;
+        }
+
+        int[] chosen = [.. classes.SelectMany((members, label) => members.Take(counts[label]))];
+        return Of(rows, chosen);
+    }
+
+    /// <summary>Makes a split of the rows that are tested on and the rest.</summary>
+    internal static RowSplit Of(int rows, ReadOnlySpan<int> tests)
+    {
+        var isTest = new bool[rows];
+        foreach (int row in tests)
+        {
+            isTest[row] = true;
+        }
+
+        int[] all = [.. Enumerable.Range(0, rows)];
+        return new(Array.AsReadOnly(Array.FindAll(all, row => !isTest[row])), Array.AsReadOnly(Array.FindAll(all, row => isTest[row])));
+    }
+
+    /// <summary>Returns the numbers from 0 in random order.</summary>
+    internal static int[] Shuffled(int count, int seed)
+    {
+        int[] order = [.. Enumerable.Range(0, count)];
+        new Numerics.RandomSource(seed).Shuffle(order);
+        return order;
+    }
+
+    private static int TestCount(int rows, double share)
+    {
+        if (rows < 2)
+        {
+            throw new ArgumentOutOfRangeException(nameof(rows), rows, $"Expected at least 2 rows, but there are {rows}.");
+        }
+
+        if (!(share > 0 && share < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(share), share, $"The share to test on must be above 0 and below 1, but it is {share}.");
+        }
+
+        return Math.Clamp((int)Math.Round(share * rows, MidpointRounding.AwayFromZero), 1, rows - 1);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Numerics;
+
+namespace XorGen;
+
+/// <summary>Helps with tables that are stored row after row.</summary>
+public static class Rows
+{
+    /// <summary>Returns chosen rows, one after the other.</summary>
+    /// <typeparam name="T">The type of the values: numbers, or labels with a width of 1.</typeparam>
+    /// <param name="source">Rows of <paramref name="width"/> values.</param>
+    /// <param name="width">The number of values of a row.</param>
+    /// <param name="chosen">The numbers of the rows, in any order; a row may occur again.</param>
+    /// <exception cref="ArgumentException">The source is not whole rows, or there is no such row.</exception>
+    public static T[] Gather<T>(ReadOnlySpan<T> source, int width, IReadOnlyList<int> chosen)
+    {
+        ArgumentNullException.ThrowIfNull(chosen);
+        int rows = Metrics.WholeRows(source.Length, width, nameof(source));
+        var gathered = new T[chosen.Count * width];
+        for (int i = 0; i < chosen.Count; i++)
+        {
+            int row = chosen[i];
+            if ((uint)row >= (uint)rows)
+            {
+                throw new ArgumentOutOfRangeException(nameof(chosen), row, $"There is no row {row}: there are {rows}, from 0.");
+            }
+
+            source.Slice(row * width, width).CopyTo(gathered.AsSpan(i * width));
+        }
+
+        return gathered;
+    }
+
+    /// <summary>Returns a row for each label that is 1 in the label's column and 0 elsewhere.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="labels">The class of each row, from 0 to <paramref name="classes"/> - 1.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <exception cref="ArgumentException">A label is out of range.</exception>
+    public static T[] OneHot<T>(ReadOnlySpan<int> labels, int classes)
+        where T : unmanaged, INumberBase<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
+        Numerics.Check.Labels(labels, classes, nameof(labels));
+        var rows = new T[labels.Length * classes];
+        Numerics.RowBlocks.OneHot<T>(labels, rows, classes);
+        return rows;
+    }
+
+    /// <summary>Returns the number of each name, the names in ordinal order: labels for classes that have names.</summary>
+    /// <param name="values">A name for each row.</param>
+    /// <param name="names">The different names; the label of a name is its place.</param>
+    public static int[] Labels(IEnumerable<string> values, out IReadOnlyList<string> names)
+    {
+        string[] all = [.. values];
+        string[] distinct = [.. all.Distinct().Order(StringComparer.Ordinal)];
+        names = Array.AsReadOnly(distinct);
+        return Array.ConvertAll(all, name => Array.BinarySearch(distinct, name, StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace XorGen;
+
+/// <summary>How well a classifier has predicted the classes of some rows. The numbers are defined as scikit-learn defines them.</summary>
+public sealed class ClassificationReport
+{
+    private ClassificationReport(ConfusionMatrix confusion)
+    {
+        Confusion = confusion;
+        Classes = Array.AsReadOnly(Enumerable.Range(0, confusion.ClassCount).Select(label => Scores(confusion, label)).ToArray());
+        Macro = Average(_ => 1.0 / confusion.ClassCount);
+        Weighted = Average(scores => (double)scores.Support / confusion.Total);
+    }
+
+    /// <summary>Gets how often each class was taken for each class.</summary>
+    public ConfusionMatrix Confusion { get; }
+
+    /// <summary>Gets the share of rows whose class was predicted.</summary>
+    public double Accuracy => (double)Confusion.Correct / Confusion.Total;
+
+    /// <summary>Gets precision, recall and F1 of each class.</summary>
+    public IReadOnlyList<ClassScores> Classes { get; }
+
+    /// <summary>Gets their means over the classes.</summary>
+    public ClassScores Macro { get; }
+
+    /// <summary>Gets their means over the classes, weighted by the number of rows of each.</summary>
+    public ClassScores Weighted { get; }
+
+    /// <summary>
+    /// Gets the area under the ROC curve; of more than two classes, the mean of each against the rest. Null where there
+    /// were no probabilities, or where a class has no rows or all.
+    /// </summary>
+    public double? RocAuc { get; private init; }
+
+    /// <summary>Gets the mean of -log of the probability that the true class was given; null where there were no probabilities.</summary>
+    public double? LogLoss { get; private init; }
+
+    /// <summary>Reports on predicted classes.</summary>
+    /// <param name="labels">The true class of each row, from 0; at least one row.</param>
+    /// <param name="predictions">The predicted class of each row.</param>
+    /// <param name="classes">The number of classes; null for one more than the largest that occurs.</param>
+    /// <exception cref="ArgumentException">The spans have different lengths, are empty, or a class is out of range.</exception>
+    public static ClassificationReport Of(ReadOnlySpan<int> labels, ReadOnlySpan<int> predictions, int? classes = null)
+    {
+        int count = 1;
+        foreach (int label in labels)
+        {
+            count = Math.Max(count, label + 1);
+        }
+
+        foreach (int prediction in predictions)
+        {
+            count = Math.Max(count, prediction + 1);
+        }
+
+        return new ClassificationReport(new ConfusionMatrix(labels, predictions, classes ?? count));
+    }
+
+    /// <summary>Reports on probabilities.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="probabilities">
+    /// Rows of <paramref name="outputs"/> values. One output is the probability of class 1 of two, several are those of
+    /// each class.
+    /// </param>
+    /// <param name="outputs">The number of outputs, at least 1.</param>
+    /// <param name="labels">The true class of each row, from 0; at least one row.</param>
+    /// <exception cref="ArgumentException">The spans have different numbers of rows, are empty, or a label is out of range.</exception>
+    public static ClassificationReport Of<T>(ReadOnlySpan<T> probabilities, int outputs, ReadOnlySpan<int> labels)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
+        Numerics.Check.SomeRows(probabilities.Length, outputs, labels.Length, 1, nameof(probabilities), nameof(labels));
+        int classes = Math.Max(outputs, 2);
+        Numerics.Check.Labels(labels, classes, nameof(labels));
+        int[] predictions = Metrics.Predictions(probabilities, outputs);
+        return new ClassificationReport(new ConfusionMatrix(labels, predictions, classes))
+        {
+            RocAuc = Metrics.EveryClassOccurs(labels, classes) ? Metrics.RocAuc(probabilities, outputs, labels) : null,
+            LogLoss = Metrics.LogLoss(probabilities, outputs, labels),
+        };
+    }
+
+    /// <summary>Reports on a network whose outputs are probabilities: of each class (softmax), or one of class 1 (sigmoid).</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The true class of each row, from 0.</param>
+    /// <exception cref="ArgumentException">A span has another length, or a label is out of range.</exception>
+    public static ClassificationReport Of<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        NetworkDescription description = network.Description;
+        Numerics.Check.SomeRows(inputs.Length, description.InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
+        var outputs = new T[labels.Length * description.OutputCount];
+        network.Predict(inputs, outputs);
+        return Of<T>(outputs, description.OutputCount, labels);
+    }
+
+    /// <summary>Reports on a network whose outputs are probabilities: of each class (softmax), or one of class 1 (sigmoid).</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="targets">As many rows of OutputCount values: the true class is that of the largest, or 1 where a single one is above one half.</param>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    public static ClassificationReport Of<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        NetworkDescription description = network.Description;
+        Numerics.Check.SomeRows(
+            inputs.Length, description.InputCount, targets.Length, description.OutputCount, nameof(inputs), nameof(targets));
+        return Of(network, inputs, Metrics.Predictions(targets, description.OutputCount));
+    }
+
+    /// <summary>Returns a table: a line for each class, and the averages.</summary>
+    public override string ToString() => ToString([.. Enumerable.Range(0, Classes.Count).Select(label => label.ToString(CultureInfo.InvariantCulture))]);
+
+    /// <summary>Returns a table: a line for each class, and the averages.</summary>
+    /// <param name="classNames">The name of each class.</param>
+    /// <exception cref="ArgumentException">There are not as many names as classes.</exception>
+    public string ToString(IReadOnlyList<string> classNames)
+    {
+        ArgumentNullException.ThrowIfNull(classNames);
+        Numerics.Check.Length(classNames.Count, Classes.Count, nameof(classNames));
+        const string MacroName = "macro average";
+        const string WeightedName = "weighted average";
+        int width = Math.Max(WeightedName.Length, classNames.Max(name => name.Length));
+        var text = new StringBuilder($"{new string(' ', width)}  precision  recall      F1  support\n");
+        for (int label = 0; label < Classes.Count; label++)
+        {
+            AppendLine(text, classNames[label].PadRight(width), Classes[label]);
+        }
+
+        AppendLine(text, MacroName.PadRight(width), Macro);
+        AppendLine(text, WeightedName.PadRight(width), Weighted);
+        text.Append(CultureInfo.InvariantCulture, $"{"accuracy".PadRight(width)}  {Accuracy,9:F4}\n");
+        if (RocAuc is double area)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{"ROC AUC".PadRight(width)}  {area,9:F4}\n");
+        }
+
+        if (LogLoss is double loss)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{"log loss".PadRight(width)}  {loss,9:F4}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendLine(StringBuilder text, string name, ClassScores scores) =>
+        text.Append(CultureInfo.InvariantCulture, $"{name}  {scores.Precision,9:F4}  {scores.Recall,6:F4}  {scores.F1,6:F4}  {scores.Support,7}\n");
+
+    private static ClassScores Scores(ConfusionMatrix confusion, int label)
+    {
+        int hits = confusion[label, label];
+        int predicted = confusion.Predicted(label);
+        int support = confusion.Support(label);
+        return new(Ratio(hits, predicted), Ratio(hits, support), Ratio(2 * hits, predicted + support), support);
+    }
+
+    private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
+
+    private ClassScores Average(Func<ClassScores, double> weight) => new(
+        Classes.Sum(scores => weight(scores) * scores.Precision),
+        Classes.Sum(scores => weight(scores) * scores.Recall),
+        Classes.Sum(scores => weight(scores) * scores.F1),
+        Confusion.Total);
+}

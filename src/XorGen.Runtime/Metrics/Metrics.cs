@@ -1,0 +1,203 @@
+using System.Numerics;
+using XorGen.Numerics;
+
+namespace XorGen;
+
+/// <summary>Measures of predictions. Sums are in double precision and in the order of the rows.</summary>
+public static class Metrics
+{
+    /// <summary>Returns the class that each row's outputs predict: that of the largest (the first, of equal ones), or 1 where a single output is above one half.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="outputs">Rows of <paramref name="width"/> values.</param>
+    /// <param name="width">The number of outputs, at least 1.</param>
+    /// <exception cref="ArgumentException">The length is not whole rows.</exception>
+    public static int[] Predictions<T>(ReadOnlySpan<T> outputs, int width)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int rows = WholeRows(outputs.Length, width, nameof(outputs));
+        var predictions = new int[rows];
+        T half = T.CreateTruncating(0.5);
+        for (int i = 0; i < rows; i++)
+        {
+            ReadOnlySpan<T> row = outputs.Slice(i * width, width);
+            predictions[i] = width > 1 ? Largest(row) : row[0] > half ? 1 : 0;
+        }
+
+        return predictions;
+    }
+
+    /// <summary>Returns the share of rows whose predicted class is the true one.</summary>
+    /// <param name="labels">The true class of each row, at least one row.</param>
+    /// <param name="predictions">The predicted class of each row.</param>
+    /// <exception cref="ArgumentException">The spans have different lengths, or are empty.</exception>
+    public static double Accuracy(ReadOnlySpan<int> labels, ReadOnlySpan<int> predictions)
+    {
+        Check.SomeRows(labels.Length, 1, predictions.Length, 1, nameof(labels), nameof(predictions));
+        int correct = 0;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            correct += labels[i] == predictions[i] ? 1 : 0;
+        }
+
+        return (double)correct / labels.Length;
+    }
+
+    /// <summary>
+    /// Returns the area under the ROC curve: the share of all pairs of a positive and a negative row in which the
+    /// positive one has the higher score, a tie counting one half.
+    /// </summary>
+    /// <remarks>
+    /// It is the Mann-Whitney statistic U, from ranks, over the number of pairs: H. B. Mann and D. R. Whitney, 1947; J. A.
+    /// Hanley and B. J. McNeil, 1982. Tied scores share the mean of their ranks.
+    /// </remarks>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="scores">A score for each row, a number; more means more likely positive.</param>
+    /// <param name="labels">1 for a positive row, 0 for a negative one; at least one of each.</param>
+    /// <exception cref="ArgumentException">The spans have different lengths, a label is neither 0 nor 1 or one of them does not occur, or a score is NaN.</exception>
+    public static double RocAuc<T>(ReadOnlySpan<T> scores, ReadOnlySpan<int> labels)
+        where T : unmanaged, IFloatingPointIeee754<T> => RocAuc(scores, 1, labels);
+
+    /// <summary>Returns the area under the ROC curve; of more than two classes, the mean over the areas of each class against the rest.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="scores">Rows of <paramref name="outputs"/> values: one is the score of class 1 of two, several are those of each class.</param>
+    /// <param name="outputs">The number of outputs, at least 1.</param>
+    /// <param name="labels">The class of each row; each class occurs.</param>
+    /// <exception cref="ArgumentException">The spans have different numbers of rows, a label is out of range, a class does not occur, or a score is NaN.</exception>
+    public static double RocAuc<T>(ReadOnlySpan<T> scores, int outputs, ReadOnlySpan<int> labels)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
+        int rows = Check.SomeRows(scores.Length, outputs, labels.Length, 1, nameof(scores), nameof(labels));
+        Check.Labels(labels, Math.Max(outputs, 2), nameof(labels));
+        var column = new double[rows];
+        if (outputs <= 2)
+        {
+            return Area(Column(scores, outputs, outputs - 1, column), labels, 1);
+        }
+
+        double sum = 0;
+        for (int label = 0; label < outputs; label++)
+        {
+            sum += Area(Column(scores, outputs, label, column), labels, label);
+        }
+
+        return sum / outputs;
+    }
+
+    /// <summary>
+    /// Returns the mean of -log p, p being the probability that the true class of each row was given, kept away from 0 and
+    /// 1 by the unit roundoff of its type, as scikit-learn does.
+    /// </summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="probabilities">Rows of <paramref name="outputs"/> values: one is the probability of class 1 of two, several are those of each class.</param>
+    /// <param name="outputs">The number of outputs, at least 1.</param>
+    /// <param name="labels">The class of each row, at least one row.</param>
+    /// <exception cref="ArgumentException">The spans have different numbers of rows, or a label is out of range.</exception>
+    public static double LogLoss<T>(ReadOnlySpan<T> probabilities, int outputs, ReadOnlySpan<int> labels)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
+        int rows = Check.SomeRows(probabilities.Length, outputs, labels.Length, 1, nameof(probabilities), nameof(labels));
+        Check.Labels(labels, Math.Max(outputs, 2), nameof(labels));
+        double least = double.CreateTruncating(T.BitIncrement(T.One) - T.One);
+        double sum = 0;
+        for (int i = 0; i < rows; i++)
+        {
+            double p = double.CreateTruncating(probabilities[(i * outputs) + (outputs == 1 ? 0 : labels[i])]);
+            p = outputs == 1 && labels[i] == 0 ? 1 - p : p;
+            sum -= ElementaryDouble.Log(Math.Clamp(p, least, 1 - least));
+        }
+
+        return sum / rows;
+    }
+
+    /// <summary>Whether each class has a row.</summary>
+    internal static bool EveryClassOccurs(ReadOnlySpan<int> labels, int classes)
+    {
+        for (int label = 0; label < classes; label++)
+        {
+            if (!labels.Contains(label))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Returns the number of rows.</summary>
+    internal static int WholeRows(int length, int width, string parameter)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        return length % width == 0
+            ? length / width
+            : throw new ArgumentException($"Expected rows of {width}, but the length is {length}, which is not a multiple of it.", parameter);
+    }
+
+    private static int Largest<T>(ReadOnlySpan<T> row)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int largest = 0;
+        for (int j = 1; j < row.Length; j++)
+        {
+            largest = row[j] > row[largest] || T.IsNaN(row[largest]) ? j : largest;
+        }
+
+        return largest;
+    }
+
+    private static double[] Column<T>(ReadOnlySpan<T> scores, int width, int index, double[] column)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < column.Length; i++)
+        {
+            column[i] = double.CreateTruncating(scores[(i * width) + index]);
+            if (double.IsNaN(column[i]))
+            {
+                throw new ArgumentException($"The score of row {i} is NaN; it must be a number.", nameof(scores));
+            }
+        }
+
+        return column;
+    }
+
+    private static double Area(double[] scores, ReadOnlySpan<int> labels, int positive)
+    {
+        int positives = labels.Count(positive);
+        long negatives = labels.Length - positives;
+        if (positives == 0 || negatives == 0)
+        {
+            throw new ArgumentException(
+                $"The ROC curve of class {positive} needs rows of it and others, but {positives} of {labels.Length} rows are of it.", nameof(labels));
+        }
+
+        var order = new int[scores.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        double[] sorted = [.. scores];
+        Array.Sort(sorted, order);
+
+        // Twice the sum of the positives' ranks, from 1, is a whole number: a tie from first to last has the mean rank
+        // (first + last) / 2.
+        long doubledRanks = 0;
+        for (int first = 0, last; first < sorted.Length; first = last + 1)
+        {
+            last = first;
+            while (last + 1 < sorted.Length && sorted[last + 1] == sorted[first])
+            {
+                last++;
+            }
+
+            for (int i = first; i <= last; i++)
+            {
+                doubledRanks += labels[order[i]] == positive ? first + last + 2 : 0;
+            }
+        }
+
+        long doubledPairs = doubledRanks - ((long)positives * (positives + 1));
+        return doubledPairs / (2.0 * positives * negatives);
+    }
+}
