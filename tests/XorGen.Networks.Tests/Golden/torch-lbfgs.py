@@ -59,7 +59,7 @@ def case(name, seed, sizes, activation, output, loss, batch, steps, line_search,
 
 cases = [
     case("mse", 1, [3, 5, 2], "tanh", "linear", "mse", 9, 20, True, 1.0),
-    case("mse-sigmoid-output", 2, [2, 3, 1], "sigmoid", "sigmoid", "mse", 8, 14, True, 1.0),
+    case("mse-sigmoid-output", 2, [2, 3, 1], "sigmoid", "sigmoid", "mse", 8, 10, True, 1.0),
     case("cross-entropy", 3, [4, 6, 3], "tanh", "softmax", "cross_entropy", 12, 20, True, 1.0),
     case("binary-cross-entropy", 4, [2, 4, 1], "tanh", "sigmoid", "binary_cross_entropy", 10, 20, True, 1.0),
     case("long-first-step", 5, [3, 5, 2], "tanh", "linear", "mse", 9, 20, True, 25.0),

@@ -13,6 +13,8 @@ public class SameBitsTests
         "ScalarDouble 17FBC95988D9069C",
         "TiledSingle 6927B3EDF7CB467B",
         "TiledDouble 4A12CD7D237D04E1",
+        "LbfgsSingle 2936B688E3FAAAC1",
+        "MarquardtDouble CE19F69A0626679F",
     ];
 
     [Fact]
