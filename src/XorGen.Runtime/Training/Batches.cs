@@ -8,78 +8,49 @@ internal sealed class Batches<T, TTarget>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TTarget : unmanaged
 {
-    private readonly int batchSize;
-    private readonly int inputWidth;
-    private readonly int targetWidth;
     private readonly int rows;
-    private readonly int[]? order;
-    private readonly T[] inputBuffer = [];
-    private readonly TTarget[] targetBuffer = [];
-    private RandomSource random;
+    private readonly int batchSize;
+    private readonly int shuffleSeed;
+    private readonly int[] order = [];
+    private readonly RowBuffer<T, TTarget>? buffer;
 
-    public Batches(int rows, int batchSize, int inputWidth, int targetWidth, TrainingOptions options)
+    public Batches(in TrainingRows<T, TTarget> rows, int batchSize, TrainingOptions options)
     {
-        this.rows = rows;
+        this.rows = rows.Count;
         this.batchSize = batchSize;
-        this.inputWidth = inputWidth;
-        this.targetWidth = targetWidth;
-        random = new RandomSource(options.ShuffleSeed);
-        if (options.Shuffle && batchSize < rows)
+        Count = (int)(((long)this.rows + batchSize - 1) / batchSize);
+        shuffleSeed = options.ShuffleSeed;
+        if (options.Shuffle && Count > 1)
         {
-            order = new int[rows];
-            for (int i = 0; i < rows; i++)
-            {
-                order[i] = i;
-            }
-
-            inputBuffer = new T[batchSize * inputWidth];
-            targetBuffer = new TTarget[batchSize * targetWidth];
+            order = new int[this.rows];
+            buffer = new RowBuffer<T, TTarget>(batchSize, rows.InputWidth, rows.TargetWidth, !rows.Weights.IsEmpty);
         }
     }
 
-    /// <summary>Trains on all rows once and returns their mean loss, that of each batch before its step.</summary>
-    public double Epoch<TNetwork, TRows>(
-        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, T learningRate)
-        where TNetwork : INetwork<T>
-        where TRows : ITargetRows<TNetwork, T, TTarget>
+    /// <summary>Gets the number of batches in an epoch.</summary>
+    public int Count { get; }
+
+    /// <summary>Puts the rows in the order of an epoch, which follows from the seed and the epoch's number alone.</summary>
+    public void Shuffle(int epoch)
     {
-        if (batchSize == rows)
+        if (buffer is null)
         {
-            return double.CreateTruncating(TRows.Train(ref network, inputs, targets, learningRate));
+            return;
         }
 
-        if (order is not null)
+        for (int i = 0; i < order.Length; i++)
         {
-            random.Shuffle(order);
+            order[i] = i;
         }
 
-        double sum = 0;
-        for (int first = 0; first < rows; first += batchSize)
-        {
-            int count = Math.Min(batchSize, rows - first);
-            ReadOnlySpan<T> batchInputs = inputs.Slice(first * inputWidth, count * inputWidth);
-            ReadOnlySpan<TTarget> batchTargets = targets.Slice(first * targetWidth, count * targetWidth);
-            if (order is not null)
-            {
-                ReadOnlySpan<int> chosen = order.AsSpan(first, count);
-                batchInputs = Gather(inputs, inputWidth, chosen, inputBuffer);
-                batchTargets = Gather(targets, targetWidth, chosen, targetBuffer);
-            }
-
-            sum += count * double.CreateTruncating(TRows.Train(ref network, batchInputs, batchTargets, learningRate));
-        }
-
-        return sum / rows;
+        new RandomSource(((ulong)(uint)epoch << 32) | (uint)shuffleSeed).Shuffle(order);
     }
 
-    private static ReadOnlySpan<TValue> Gather<TValue>(
-        ReadOnlySpan<TValue> source, int width, ReadOnlySpan<int> chosen, TValue[] buffer)
+    /// <summary>Returns a batch of the epoch.</summary>
+    public TrainingRows<T, TTarget> Batch(in TrainingRows<T, TTarget> data, int index)
     {
-        for (int i = 0; i < chosen.Length; i++)
-        {
-            source.Slice(chosen[i] * width, width).CopyTo(buffer.AsSpan(i * width, width));
-        }
-
-        return buffer.AsSpan(0, chosen.Length * width);
+        int first = index * batchSize;
+        int count = Math.Min(batchSize, rows - first);
+        return buffer is null ? data.Slice(first, count) : buffer.Gather(data, order.AsSpan(first, count));
     }
 }

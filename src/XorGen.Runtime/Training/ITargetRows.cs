@@ -5,31 +5,24 @@ internal interface ITargetRows<TNetwork, T, TTarget>
     where T : unmanaged
     where TTarget : unmanaged
 {
-    static abstract T Train(ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, T learningRate);
+    /// <summary>One step, weighted where the rows have weights.</summary>
+    static abstract T Train(ref TNetwork network, in TrainingRows<T, TTarget> rows, T learningRate);
 
-    static abstract T Evaluate(ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets);
-}
+    /// <summary>The mean loss, without weights.</summary>
+    static abstract T Evaluate(ref TNetwork network, in TrainingRows<T, TTarget> rows);
 
-/// <summary>Targets are values, OutputCount of them a row.</summary>
-internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
-    where TNetwork : INetwork<T>
-    where T : unmanaged
-{
-    public static T Train(ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, T learningRate) =>
-        network.Train(inputs, targets, learningRate);
+    /// <summary>The number of targets in a row.</summary>
+    static abstract int TargetWidth(NetworkDescription description);
 
-    public static T Evaluate(ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets) =>
-        network.Evaluate(inputs, targets);
-}
+    /// <summary>The class of a row.</summary>
+    static abstract int Class(in TrainingRows<T, TTarget> rows, int row);
 
-/// <summary>Targets are class labels, one a row.</summary>
-internal readonly struct LabelRows<TNetwork, T> : ITargetRows<TNetwork, T, int>
-    where TNetwork : IClassifier<T>
-    where T : unmanaged
-{
-    public static T Train(ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> targets, T learningRate) =>
-        network.Train(inputs, targets, learningRate);
+    /// <summary>The class labels, or nothing.</summary>
+    static abstract ReadOnlySpan<int> Labels(in TrainingRows<T, TTarget> rows);
 
-    public static T Evaluate(ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> targets) =>
-        network.Evaluate(inputs, targets);
+    /// <summary>Throws unless all targets are finite numbers.</summary>
+    static abstract void CheckFinite(in TrainingRows<T, TTarget> rows, string parameter);
+
+    /// <summary>The loss of the best constant prediction.</summary>
+    static abstract double Baseline(BaselineLoss kind, in TrainingRows<T, TTarget> rows, int outputs);
 }

@@ -30,4 +30,16 @@ internal struct RestartRule(double baseline)
 
         return best <= LeftTheBaseline * baseline && epoch - bestEpoch >= Math.Max(Patience, epoch / 2);
     }
+
+    public readonly void Write(CheckpointWriter writer)
+    {
+        writer.Write(best);
+        writer.Write(bestEpoch);
+    }
+
+    public void Read(ref CheckpointReader reader)
+    {
+        best = reader.ReadDouble();
+        bestEpoch = reader.ReadInt32();
+    }
 }

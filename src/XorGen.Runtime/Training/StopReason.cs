@@ -19,8 +19,14 @@ public enum StopReason
     Cancelled,
 
     /// <summary>
-    /// The loss was no longer a finite number; with a target, in every attempt. The parameters are those with which it
-    /// last was, in the best attempt.
+    /// The loss or a parameter was no longer a finite number; with a target, in every attempt. The parameters, and the
+    /// state of the optimizer, are the last with which all were, in the best attempt.
     /// </summary>
     Diverged,
+
+    /// <summary>It did not get better for as long as <see cref="TrainingOptions.EarlyStopping"/> bears.</summary>
+    StoppedEarly,
+
+    /// <summary>A callback has asked for it.</summary>
+    StoppedByCallback,
 }

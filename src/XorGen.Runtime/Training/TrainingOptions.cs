@@ -12,10 +12,13 @@ public sealed record TrainingOptions
     /// <summary>Gets the learning rate; null means the network's DefaultLearningRate.</summary>
     public double? LearningRate { get; init; }
 
+    /// <summary>Gets how the learning rate changes in the course of the training; null means that it does not.</summary>
+    public LearningRateSchedule? LearningRateSchedule { get; init; }
+
     /// <summary>Gets a value indicating whether the rows are put in another random order before each epoch, where there are several batches.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>Gets the seed of the random order.</summary>
+    /// <summary>Gets the seed of the random order. The order of an epoch follows from this seed and the epoch's number alone.</summary>
     public int ShuffleSeed { get; init; }
 
     /// <summary>Gets the mean loss over all rows at which training is done; null means that all epochs are run.</summary>
@@ -34,12 +37,41 @@ public sealed record TrainingOptions
     /// </remarks>
     public int MaxRestarts { get; init; } = 50;
 
+    /// <summary>Gets the rows whose loss is watched, and not trained on, or null.</summary>
+    public Validation? Validation { get; init; }
+
+    /// <summary>Gets when training stops because it no longer gets better; null means never.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Gets the weight of each class, not negative; null means that all count alike.</summary>
+    /// <remarks>
+    /// The loss of a batch is its mean weighted by the rows' weights: sum of weight * loss over sum of weights, as
+    /// PyTorch's CrossEntropyLoss. The class of a row is its label; of target values the column of the largest; with a
+    /// single output 1 where the target is at least 0.5, else 0. <see cref="SampleWeights"/> are multiplied with these.
+    /// </remarks>
+    public IReadOnlyList<double>? ClassWeights { get; init; }
+
+    /// <summary>Gets the weight of each row, not negative; null means that all count alike. See <see cref="ClassWeights"/>.</summary>
+    public IReadOnlyList<double>? SampleWeights { get; init; }
+
+    /// <summary>Gets who is called after each epoch, in this order.</summary>
+    public IReadOnlyList<TrainingCallback> Callbacks { get; init; } = [];
+
+    /// <summary>Gets where the training is saved, so that it can be resumed; null means that it is not.</summary>
+    public CheckpointOptions? Checkpoint { get; init; }
+
+    /// <summary>Gets a value indicating whether the data is searched for NaN and infinity before the training; true by default.</summary>
+    public bool CheckData { get; init; } = true;
+
     /// <summary>Gets after how many epochs the loss is recorded and <see cref="Progress"/> is told, at least 1.</summary>
     public int LossHistoryInterval { get; init; } = 1;
 
     /// <summary>Gets who is told about the progress, or null.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
-    /// <summary>Gets what can stop the training, after any epoch.</summary>
+    /// <summary>
+    /// Gets what can stop the training, after any step. The network is then as it was at the end of the last completed
+    /// epoch.
+    /// </summary>
     public CancellationToken CancellationToken { get; init; }
 }

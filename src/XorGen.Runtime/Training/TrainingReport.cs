@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace XorGen;
 
 /// <summary>What a training did.</summary>
@@ -5,12 +7,12 @@ namespace XorGen;
 /// The mean loss of epochs 0, n, 2n, ... of the attempt whose parameters the network has now, n being the interval of
 /// the options. The loss of an epoch is that of its batches, each before its step: entry 0 is the loss at the start.
 /// </param>
-/// <param name="FinalLoss">The mean loss over all rows, with the parameters that the network has now.</param>
+/// <param name="FinalLoss">The mean loss over all rows trained on, with the parameters that the network has now.</param>
 /// <param name="Epochs">The number of epochs run in all attempts together.</param>
 /// <param name="Restarts">The number of restarts from new random parameters.</param>
 /// <param name="Seed">The seed that the parameters of the network started from: that of the last restart which it comes from, else the network's own.</param>
 /// <param name="StopReason">Why the training ended.</param>
-/// <param name="Elapsed">How long it took.</param>
+/// <param name="Elapsed">How long it took; of a training that was resumed, all its parts together.</param>
 public sealed record TrainingReport(
     IReadOnlyList<double> LossHistory,
     double FinalLoss,
@@ -18,4 +20,17 @@ public sealed record TrainingReport(
     int Restarts,
     int Seed,
     StopReason StopReason,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed)
+{
+    /// <summary>Gets the mean loss of the validation rows after the epochs of <see cref="LossHistory"/>; empty without such rows.</summary>
+    public IReadOnlyList<double> ValidationLossHistory { get; init; } = [];
+
+    /// <summary>Gets the mean loss of the validation rows with the parameters that the network has now; null without such rows.</summary>
+    public double? FinalValidationLoss { get; init; }
+
+    /// <summary>Gets the epoch, counted from 0, that was the best for <see cref="TrainingOptions.EarlyStopping"/>; null without.</summary>
+    public int? BestEpoch { get; init; }
+
+    /// <summary>Gets the metrics that callbacks have recorded, by name, each in the order of recording.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> Metrics { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<double>>.Empty;
+}

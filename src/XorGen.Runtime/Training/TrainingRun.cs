@@ -1,180 +1,387 @@
-using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using XorGen.Numerics;
 
 namespace XorGen.Training;
 
 /// <summary>One call of <c>Fit</c>: attempts, each of them epochs, until the target is reached or the options say stop.</summary>
-internal sealed class TrainingRun<TNetwork, T, TTarget, TRows>
-    where TNetwork : INetwork<T>
+internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
+    where TNetwork : ITrainable<T>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TTarget : unmanaged
     where TRows : ITargetRows<TNetwork, T, TTarget>
 {
     private readonly TrainingOptions options;
     private readonly Batches<T, TTarget> batches;
-    private readonly T learningRate;
-    private readonly double baseline;
+    private readonly double baseRate;
+    private readonly T constantRate;
+    private readonly TrainingEpoch epochEnd;
+    private readonly Pace pace;
 
-    // The parameters at the start of the epoch under way, and the last ones whose loss is known to be finite.
-    private T[] epochStart;
-    private T[] lastFinite;
+    // The state at the start of the epoch under way, and the last one that is known to be finite, its loss included.
+    private NetworkState<T> epochStart;
+    private NetworkState<T> lastFinite;
 
-    private List<double> history;
-    private List<double> bestHistory;
-    private readonly T[] bestParameters;
+    // The attempt under way and, with a target, the best of those before it.
+    private Attempt<T> attempt;
+    private Attempt<T>? best;
+    private readonly NetworkState<T>? bestState;
     private double bestLoss = double.PositiveInfinity;
-    private int bestSeed;
+    private int seed;
     private int totalEpochs;
     private bool everyAttemptDiverged = true;
+    private TimeSpan elapsedBefore;
 
-    public TrainingRun(NetworkDescription description, int rows, int targetWidth, TrainingOptions options, double baseline)
+    public TrainingRun(ref TNetwork network, in TrainingRows<T, TTarget> rows, TrainingOptions options, double baseline)
     {
-        Check(options, rows);
         this.options = options;
-        this.baseline = baseline;
-        learningRate = T.CreateChecked(options.LearningRate ?? description.DefaultLearningRate);
-        batches = new Batches<T, TTarget>(rows, options.BatchSize ?? rows, description.InputCount, targetWidth, options);
-        epochStart = new T[description.ParameterCount];
-        lastFinite = new T[description.ParameterCount];
-        bestParameters = new T[options.TargetLoss is null ? 0 : description.ParameterCount];
-        history = NewHistory();
-        bestHistory = options.TargetLoss is null ? [] : NewHistory();
+        baseRate = options.LearningRate ?? network.Description.DefaultLearningRate;
+        constantRate = T.CreateChecked(baseRate);
+        batches = new Batches<T, TTarget>(rows, options.BatchSize ?? rows.Count, options);
+        epochEnd = new TrainingEpoch { Epochs = options.Epochs };
+        pace = new Pace(rows.Count);
+        epochStart = NetworkState<T>.For(ref network);
+        lastFinite = NetworkState<T>.For(ref network);
+        attempt = NewAttempt(ref network, baseline);
+        if (options.TargetLoss is not null)
+        {
+            best = NewAttempt(ref network, baseline);
+            bestState = NetworkState<T>.For(ref network);
+        }
     }
 
-    public TrainingReport Start(ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, int seed)
+    public TrainingReport Start(
+        ref TNetwork network, in TrainingRows<T, TTarget> rows, in TrainingRows<T, TTarget> validation, int networkSeed)
     {
-        long start = Stopwatch.GetTimestamp();
-        int attemptSeed = seed;
-        int restarts = 0;
+        if (!Resume(ref network, rows, validation))
+        {
+            seed = networkSeed;
+            Begin(ref network, 0, seed);
+        }
+
+        foreach (TrainingCallback callback in options.Callbacks)
+        {
+            callback.OnTrainingBegin();
+        }
+
+        TrainingReport report = RunAttempts(ref network, rows, validation);
+        foreach (TrainingCallback callback in options.Callbacks)
+        {
+            callback.OnTrainingEnd(report);
+        }
+
+        return report;
+    }
+
+    private TrainingReport RunAttempts(
+        ref TNetwork network, in TrainingRows<T, TTarget> rows, in TrainingRows<T, TTarget> validation)
+    {
         while (true)
         {
-            StopReason? reason = RunAttempt(ref network, inputs, targets, restarts, out double loss);
-            if (options.TargetLoss is null || reason == StopReason.TargetReached)
+            StopReason? reason = RunAttempt(ref network, rows, validation);
+            if (best is null || bestState is null || reason == StopReason.TargetReached)
             {
-                return Report(history, loss, restarts, attemptSeed, reason ?? StopReason.EpochsCompleted, start);
+                return Report(attempt, reason ?? StopReason.EpochsCompleted);
             }
 
-            KeepIfBest(ref network, loss, attemptSeed);
+            int number = attempt.Number;
+            KeepIfBest(ref network);
             everyAttemptDiverged &= reason == StopReason.Diverged;
-            if (reason == StopReason.Cancelled || restarts == options.MaxRestarts)
+            bool isStopped = reason is StopReason.Cancelled or StopReason.StoppedByCallback;
+            if (isStopped || number == options.MaxRestarts)
             {
-                network.SetParameters(bestParameters);
+                bestState.Restore(ref network);
+                network.Seed = best.Seed;
                 StopReason missed = everyAttemptDiverged ? StopReason.Diverged : StopReason.TargetMissed;
-                return Report(bestHistory, bestLoss, restarts, bestSeed, reason == StopReason.Cancelled ? StopReason.Cancelled : missed, start);
+                return Report(best, isStopped ? reason!.Value : missed, number);
             }
 
-            restarts++;
-            attemptSeed = DeriveSeed(seed, restarts);
+            int attemptSeed = DeriveSeed(seed, number + 1);
             network.Initialize(attemptSeed);
+            Begin(ref network, number + 1, attemptSeed);
         }
+    }
+
+    private void Begin(ref TNetwork network, int number, int attemptSeed)
+    {
+        attempt.Begin(number, attemptSeed);
+        attempt.LearningRate = baseRate;
+        options.LearningRateSchedule?.Start(baseRate, attempt.ScheduleState);
+        lastFinite.Capture(ref network);
     }
 
     /// <summary>
-    /// Trains from the network's present parameters; returns null when all epochs are run or the attempt is stuck.
+    /// Trains until the attempt is over, and leaves its result in the network; returns null when all epochs are run or the
+    /// attempt is stuck.
     /// </summary>
     private StopReason? RunAttempt(
-        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, int restarts, out double finalLoss)
+        ref TNetwork network, in TrainingRows<T, TTarget> rows, in TrainingRows<T, TTarget> validation)
     {
-        StopReason? reason = null;
-        var rule = new RestartRule(baseline);
-        network.GetParameters(lastFinite);
-        for (int epoch = 0; epoch < options.Epochs && reason is null; epoch++)
+        while (!attempt.IsOver)
         {
-            if (options.CancellationToken.IsCancellationRequested)
+            if (attempt.Epoch >= options.Epochs)
             {
-                reason = StopReason.Cancelled;
-                break;
+                attempt.End(null);
             }
-
-            network.GetParameters(epochStart);
-            double loss = batches.Epoch<TNetwork, TRows>(ref network, inputs, targets, learningRate);
-            if (!double.IsFinite(loss))
+            else if (options.CancellationToken.IsCancellationRequested)
             {
-                network.SetParameters(epochStart);
-                reason = StopReason.Diverged;
-                break;
+                attempt.End(StopReason.Cancelled);
             }
-
-            (epochStart, lastFinite) = (lastFinite, epochStart);
-            totalEpochs++;
-            if (epoch % options.LossHistoryInterval == 0)
+            else if (RunEpoch(ref network, rows))
             {
-                history.Add(loss);
-                options.Progress?.Report(new TrainingProgress(epoch + 1, options.Epochs, loss, restarts));
-            }
-
-            if (options.TargetLoss is double target)
-            {
-                if (loss <= target && Evaluate(ref network, inputs, targets) <= target)
-                {
-                    reason = StopReason.TargetReached;
-                }
-                else if (rule.IsStuck(epoch, loss))
-                {
-                    break;
-                }
+                CompleteEpoch(ref network, rows, validation);
             }
         }
 
-        finalLoss = Evaluate(ref network, inputs, targets);
-        if (!double.IsFinite(finalLoss))
+        SaveEnd(ref network);
+        return FinishAttempt(ref network, rows, validation);
+    }
+
+    /// <summary>
+    /// Trains on all batches; returns whether the epoch is complete. If not, the attempt is over, and the network as it was
+    /// at the epoch's start.
+    /// </summary>
+    private bool RunEpoch(ref TNetwork network, in TrainingRows<T, TTarget> rows)
+    {
+        if (attempt.Batch == 0)
         {
-            network.SetParameters(lastFinite);
-            finalLoss = Evaluate(ref network, inputs, targets);
+            epochStart.Capture(ref network);
+            if (!epochStart.HasFiniteParameters)
+            {
+                return Abandon(ref network, lastFinite, StopReason.Diverged);
+            }
+        }
+
+        batches.Shuffle(totalEpochs);
+        try
+        {
+            Step(ref network, rows);
+            while (attempt.Batch < batches.Count)
+            {
+                SaveAfterStep(ref network);
+                if (options.CancellationToken.IsCancellationRequested)
+                {
+                    SaveCancelled(ref network);
+                    return Abandon(ref network, epochStart, StopReason.Cancelled);
+                }
+
+                Step(ref network, rows);
+            }
+        }
+        catch
+        {
+            epochStart.Restore(ref network);
+            throw;
+        }
+
+        return double.IsFinite(attempt.EpochLoss) || Abandon(ref network, epochStart, StopReason.Diverged);
+    }
+
+    private bool Abandon(ref TNetwork network, NetworkState<T> state, StopReason reason)
+    {
+        state.Restore(ref network);
+        attempt.BeginEpoch();
+        attempt.End(reason);
+        return false;
+    }
+
+    private void Step(ref TNetwork network, in TrainingRows<T, TTarget> rows)
+    {
+        T rate = constantRate;
+        if (options.LearningRateSchedule is LearningRateSchedule schedule)
+        {
+            attempt.LearningRate = schedule.Rate(baseRate, Position, attempt.ScheduleState);
+            rate = attempt.LearningRate >= 0 && double.IsFinite(attempt.LearningRate)
+                ? T.CreateTruncating(attempt.LearningRate)
+                : throw new InvalidOperationException($"The schedule gives a learning rate of {attempt.LearningRate} at step {attempt.Step}.");
+        }
+
+        TrainingRows<T, TTarget> batch = batches.Batch(rows, attempt.Batch);
+        double weight = batch.Weights.IsEmpty ? batch.Count : Sum(batch.Weights);
+        double loss = 0;
+        if (weight > 0)
+        {
+            loss = double.CreateTruncating(TRows.Train(ref network, batch, rate));
+        }
+
+        // The mean of one batch is its loss, without rounding.
+        attempt.CompleteStep(loss, batches.Count == 1 ? 1 : weight);
+    }
+
+    private void CompleteEpoch(
+        ref TNetwork network, in TrainingRows<T, TTarget> rows, in TrainingRows<T, TTarget> validation)
+    {
+        (epochStart, lastFinite) = (lastFinite, epochStart);
+        double loss = attempt.EpochLoss;
+        attempt.CompleteEpoch();
+        totalEpochs++;
+        pace.CompleteEpoch();
+        double? validationLoss = validation.Inputs.IsEmpty ? null : Evaluate(ref network, validation);
+        options.LearningRateSchedule?.EpochCompleted(validationLoss ?? loss, Position, attempt.ScheduleState);
+        bool isRecorded = (attempt.Epoch - 1) % options.LossHistoryInterval == 0;
+        if (isRecorded)
+        {
+            attempt.Losses.Add(loss);
+            if (validationLoss is double value)
+            {
+                attempt.ValidationLosses.Add(value);
+            }
+        }
+
+        bool isStopped = CallBack(loss, validationLoss);
+        bool isEnough = StopsEarly(ref network, loss, validationLoss);
+        if (isRecorded)
+        {
+            ReportProgress(loss, validationLoss);
+        }
+
+        if (options.TargetLoss is double target && loss <= target && Evaluate(ref network, rows) <= target)
+        {
+            attempt.End(StopReason.TargetReached);
+        }
+        else if (isStopped || isEnough)
+        {
+            attempt.End(isStopped ? StopReason.StoppedByCallback : StopReason.StoppedEarly);
+        }
+        else if (options.TargetLoss is not null && attempt.BecomesStuck(loss))
+        {
+            attempt.End(null);
+        }
+        else
+        {
+            SaveAfterEpoch(ref network);
+        }
+    }
+
+    /// <summary>Calls the callbacks and returns whether one of them asks to stop.</summary>
+    private bool CallBack(double loss, double? validationLoss)
+    {
+        if (options.Callbacks.Count == 0)
+        {
+            return false;
+        }
+
+        epochEnd.Begin();
+        epochEnd.Epoch = attempt.Epoch;
+        epochEnd.Restarts = attempt.Number;
+        epochEnd.Loss = loss;
+        epochEnd.ValidationLoss = validationLoss;
+        epochEnd.LearningRate = attempt.LearningRate;
+        epochEnd.History = attempt.Metrics;
+        for (int i = 0; i < options.Callbacks.Count; i++)
+        {
+            options.Callbacks[i].OnEpochEnd(epochEnd);
+        }
+
+        return epochEnd.IsStopRequested;
+    }
+
+    /// <summary>Shows the epoch to the monitor of early stopping and returns whether it has seen enough.</summary>
+    private bool StopsEarly(ref TNetwork network, double loss, double? validationLoss)
+    {
+        if (attempt.Monitor is null)
+        {
+            return false;
+        }
+
+        double value = validationLoss ?? loss;
+        if (options.EarlyStopping?.Monitor is string metric && !epochEnd.Metrics.TryGetValue(metric, out value))
+        {
+            return attempt.Metrics.ContainsKey(metric)
+                ? false
+                : throw new InvalidOperationException($"EarlyStopping monitors \"{metric}\", which no callback has recorded after epoch {attempt.Epoch}.");
+        }
+
+        if (attempt.Monitor.IsBest(attempt.Epoch - 1, value))
+        {
+            if (validationLoss is null && options.EarlyStopping?.Monitor is null && batches.Count == 1)
+            {
+                // The loss is that of the epoch's start, which is now the last finite state.
+                attempt.Monitor.Keep(lastFinite);
+            }
+            else
+            {
+                attempt.Monitor.Keep(ref network);
+            }
+        }
+
+        return attempt.Monitor.IsExhausted;
+    }
+
+    private void ReportProgress(double loss, double? validationLoss) =>
+        options.Progress?.Report(pace.Measure(new TrainingProgress(attempt.Epoch, options.Epochs, loss, attempt.Number)
+        {
+            ValidationLoss = validationLoss,
+            LearningRate = attempt.LearningRate,
+        }));
+
+    /// <summary>Puts the attempt's result into the network: the best epoch, or the last finite one.</summary>
+    private StopReason? FinishAttempt(
+        ref TNetwork network, in TrainingRows<T, TTarget> rows, in TrainingRows<T, TTarget> validation)
+    {
+        StopReason? reason = attempt.Reason;
+        if (reason is null or StopReason.StoppedEarly or StopReason.StoppedByCallback)
+        {
+            attempt.Monitor?.Restore(ref network);
+        }
+
+        attempt.FinalLoss = Evaluate(ref network, rows);
+        epochStart.Capture(ref network);
+        if (!double.IsFinite(attempt.FinalLoss) || !epochStart.HasFiniteParameters)
+        {
+            lastFinite.Restore(ref network);
+            attempt.FinalLoss = Evaluate(ref network, rows);
             reason = StopReason.Diverged;
         }
 
+        attempt.FinalValidationLoss = validation.Inputs.IsEmpty ? null : Evaluate(ref network, validation);
+
         // The last step may have reached what the loss before it had not.
-        return reason is null && finalLoss <= options.TargetLoss ? StopReason.TargetReached : reason;
+        return reason is null && attempt.FinalLoss <= options.TargetLoss ? StopReason.TargetReached : reason;
     }
 
-    private static double Evaluate(ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets) =>
-        double.CreateTruncating(TRows.Evaluate(ref network, inputs, targets));
+    private static double Evaluate(ref TNetwork network, in TrainingRows<T, TTarget> rows) =>
+        double.CreateTruncating(TRows.Evaluate(ref network, rows));
 
-    private void KeepIfBest(ref TNetwork network, double loss, int seed)
+    private static double Sum(ReadOnlySpan<T> weights)
     {
-        // Anything is better than what is not finite, which the first attempt too is compared with.
-        if (loss < bestLoss || !double.IsFinite(bestLoss))
+        double sum = 0;
+        foreach (T weight in weights)
         {
-            bestLoss = loss;
-            bestSeed = seed;
-            network.GetParameters(bestParameters);
-            (history, bestHistory) = (bestHistory, history);
+            sum += double.CreateTruncating(weight);
         }
 
-        history.Clear();
+        return sum;
     }
 
-    private List<double> NewHistory() =>
-        new(Math.Min(((options.Epochs - 1) / options.LossHistoryInterval) + 1, 1 << 20));
+    private TrainingPosition Position => new(attempt.Epoch, attempt.Step, options.Epochs, batches.Count);
 
-    private TrainingReport Report(List<double> losses, double finalLoss, int restarts, int seed, StopReason reason, long start) =>
-        new(losses, finalLoss, totalEpochs, restarts, seed, reason, Stopwatch.GetElapsedTime(start));
+    private void KeepIfBest(ref TNetwork network)
+    {
+        // Anything is better than what is not finite, which the first attempt too is compared with.
+        if (attempt.FinalLoss < bestLoss || !double.IsFinite(bestLoss))
+        {
+            bestLoss = attempt.FinalLoss;
+            bestState!.Capture(ref network);
+            (attempt, best) = (best!, attempt);
+        }
+    }
+
+    private Attempt<T> NewAttempt(ref TNetwork network, double baseline) => new(
+        options,
+        baseline,
+        options.EarlyStopping is EarlyStopping early ? new EarlyStoppingMonitor<T>(early, NetworkState<T>.For(ref network)) : null);
+
+    private TrainingReport Report(Attempt<T> source, StopReason reason, int? restarts = null) =>
+        new(source.Losses, source.FinalLoss, totalEpochs, restarts ?? source.Number, source.Seed, reason, elapsedBefore + pace.Elapsed)
+        {
+            ValidationLossHistory = source.ValidationLosses,
+            FinalValidationLoss = source.FinalValidationLoss,
+            BestEpoch = source.Monitor?.BestEpoch,
+            Metrics = source.Metrics.ToDictionary(metric => metric.Key, metric => (IReadOnlyList<double>)metric.Value),
+        };
 
     /// <summary>Mixes the seed and the number of the restart, so that neighbouring seeds do not share attempts.</summary>
     private static int DeriveSeed(int seed, int restart) =>
         (int)new RandomSource(((ulong)(uint)restart << 32) | (uint)seed).NextUInt64();
-
-    private static void Check(TrainingOptions options, int rows)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.LossHistoryInterval, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRestarts);
-        if (options.BatchSize is int batchSize && (batchSize < 1 || batchSize > rows))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(options), batchSize, $"BatchSize is {batchSize}; with {rows} rows it must be from 1 to {rows}.");
-        }
-
-        if (options.LearningRate is double rate && !(double.IsFinite(rate) && rate >= 0))
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), rate, "LearningRate must be a finite number that is not negative.");
-        }
-
-        if (options.TargetLoss is double target && double.IsNaN(target))
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), target, "TargetLoss must be a number.");
-        }
-    }
 }

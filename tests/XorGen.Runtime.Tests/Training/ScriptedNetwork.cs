@@ -7,7 +7,7 @@ namespace XorGen.Training;
 /// <param name="loss">The loss of the parameters (attempt, steps).</param>
 /// <param name="inputs">The width of an input row.</param>
 /// <param name="outputs">The width of a target row, or the number of classes.</param>
-internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 1, int outputs = 1) : IClassifier<double>
+internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 1, int outputs = 1) : ITrainableClassifier<double>
 {
     public const double DefaultLearningRate = 0.125;
 
@@ -38,16 +38,59 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
     public NetworkDescription Description { get; } =
         new("Scripted", inputs, outputs, 2, [], "mse", "sgd", "zeros", Precision.Double, DefaultLearningRate);
 
+    /// <summary>Gets the rows' weights of the batches that had some.</summary>
+    public List<double[]> Weights { get; } = [];
+
+    public int Seed { get; set; }
+
+    /// <summary>Gets a number that changes with each step, as an optimizer's state does.</summary>
+    public double Moment { get; private set; }
+
+    public int StateCount => 1;
+
+    public int CounterCount => 1;
+
+    public void GetState(Span<double> state, Span<double> counters)
+    {
+        parameters.CopyTo(state);
+        state[2] = Moment;
+        state[3] = -Moment;
+        counters[0] = TotalSteps;
+    }
+
+    public void SetState(ReadOnlySpan<double> state, ReadOnlySpan<double> counters)
+    {
+        state[..2].CopyTo(parameters);
+        Moment = state[2];
+    }
+
+    public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights, double learningRate)
+    {
+        Weights.Add(weights.ToArray());
+        return Train(inputs, targets, learningRate);
+    }
+
+    public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, double learningRate)
+    {
+        Weights.Add(weights.ToArray());
+        return Train(inputs, labels, learningRate);
+    }
+
     public void Initialize(int seed)
     {
+        Seed = seed;
+        Moment = 0;
         Seeds.Add(seed);
         parameters[0]++;
         parameters[1] = 0;
     }
 
-    public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets) => Evaluate();
+    /// <summary>Gets or sets the loss of rows that are not those trained on: of their first input, attempt and steps.</summary>
+    public Func<double, int, int, double>? Validation { get; set; }
 
-    public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels) => Evaluate();
+    public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets) => Evaluate(inputs);
+
+    public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels) => Evaluate(inputs);
 
     public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, double learningRate)
     {
@@ -93,7 +136,8 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
 
     public double Accuracy(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels) => throw new NotSupportedException();
 
-    private double Evaluate() => (Evaluation ?? loss)(Attempt, Steps);
+    private double Evaluate(ReadOnlySpan<double> inputs) =>
+        Validation is not null && inputs[0] < 0 ? Validation(inputs[0], Attempt, Steps) : (Evaluation ?? loss)(Attempt, Steps);
 
     private double Step()
     {
@@ -102,6 +146,7 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
         TotalSteps++;
         double before = loss(Attempt, Steps);
         parameters[1]++;
+        Moment = (0.5 * Moment) + 1;
         return before;
     }
 }

@@ -92,7 +92,9 @@ public class TrainingLoopTests
             network, new TrainingOptions { Epochs = 10, LossHistoryInterval = interval, Progress = progress });
 
         Assert.Equal(epochs.Select(epoch => 1.0 / (1 + epoch)), report.LossHistory);
-        Assert.Equal(epochs.Select(epoch => new TrainingProgress(epoch + 1, 10, 1.0 / (1 + epoch), 0)), progress.Reports);
+        Assert.Equal(
+            epochs.Select(epoch => (epoch + 1, 10, 1.0 / (1 + epoch), 0)),
+            progress.Reports.Select(report => (report.Epoch, report.Epochs, report.Loss, report.Restarts)));
     }
 
     [Fact]

@@ -1,0 +1,208 @@
+using System.Numerics;
+
+namespace XorGen.Training;
+
+/// <summary>An attempt: where it is, and what it has brought so far.</summary>
+internal sealed class Attempt<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly double baseline;
+    private readonly double[] scheduleState;
+    private RestartRule rule;
+    private double lossSum;
+    private double weightSum;
+
+    /// <param name="options">Of the training.</param>
+    /// <param name="baseline">The loss of the best constant prediction.</param>
+    /// <param name="monitor">Watches for early stopping, or null.</param>
+    public Attempt(TrainingOptions options, double baseline, EarlyStoppingMonitor<T>? monitor)
+    {
+        this.baseline = baseline;
+        scheduleState = new double[options.LearningRateSchedule?.StateLength ?? 0];
+        Monitor = monitor;
+        int capacity = Math.Min(((options.Epochs - 1) / options.LossHistoryInterval) + 1, 1 << 20);
+        Losses = new List<double>(capacity);
+        ValidationLosses = new List<double>(options.Validation is null ? 0 : capacity);
+    }
+
+    /// <summary>Gets its number: 0, then those of the restarts.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Gets the seed that its parameters started from.</summary>
+    public int Seed { get; private set; }
+
+    /// <summary>Gets the number of completed epochs.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>Gets the number of batches that the epoch under way has trained on.</summary>
+    public int Batch { get; private set; }
+
+    /// <summary>Gets the number of steps.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>Gets or sets the learning rate of the last step.</summary>
+    public double LearningRate { get; set; }
+
+    /// <summary>Gets the mean loss of the epoch under way, so far.</summary>
+    public double EpochLoss => lossSum / weightSum;
+
+    /// <summary>Gets a value indicating whether no further epoch follows.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Gets a value indicating whether it was given up by the restart rule.</summary>
+    public bool IsStuck { get; private set; }
+
+    /// <summary>Gets why it is over; null when all epochs were run, or it was given up.</summary>
+    public StopReason? Reason { get; private set; }
+
+    /// <summary>Gets or sets the mean loss over all rows at its end.</summary>
+    public double FinalLoss { get; set; }
+
+    /// <summary>Gets or sets that of the validation rows.</summary>
+    public double? FinalValidationLoss { get; set; }
+
+    public List<double> Losses { get; }
+
+    public List<double> ValidationLosses { get; }
+
+    public Dictionary<string, List<double>> Metrics { get; } = [];
+
+    public EarlyStoppingMonitor<T>? Monitor { get; }
+
+    public Span<double> ScheduleState => scheduleState;
+
+    /// <summary>Starts it.</summary>
+    public void Begin(int number, int seed)
+    {
+        Number = number;
+        Seed = seed;
+        Epoch = 0;
+        Step = 0;
+        IsOver = false;
+        IsStuck = false;
+        Reason = null;
+        rule = new RestartRule(baseline);
+        scheduleState.AsSpan().Clear();
+        Losses.Clear();
+        ValidationLosses.Clear();
+        Metrics.Clear();
+        Monitor?.Reset();
+        BeginEpoch();
+    }
+
+    /// <summary>Goes back to the start of the epoch under way.</summary>
+    public void BeginEpoch()
+    {
+        Step -= Batch;
+        Batch = 0;
+        lossSum = 0;
+        weightSum = 0;
+    }
+
+    /// <summary>Counts a step and adds its loss.</summary>
+    public void CompleteStep(double loss, double weight)
+    {
+        lossSum += weight * loss;
+        weightSum += weight;
+        Batch++;
+        Step++;
+    }
+
+    /// <summary>Counts the epoch under way.</summary>
+    public void CompleteEpoch()
+    {
+        Epoch++;
+        Batch = 0;
+        lossSum = 0;
+        weightSum = 0;
+    }
+
+    /// <summary>Takes the loss of the epoch just completed and returns whether the attempt should be given up.</summary>
+    public bool BecomesStuck(double loss) => IsStuck = rule.IsStuck(Epoch - 1, loss);
+
+    /// <summary>No further epoch follows.</summary>
+    public void End(StopReason? reason)
+    {
+        IsOver = true;
+        Reason = reason;
+    }
+
+    /// <summary>Goes on, where it was ended by nothing but the number of epochs or by being cancelled.</summary>
+    public void Continue(int epochs)
+    {
+        if (IsOver && ((Reason is null && !IsStuck && Epoch < epochs) || Reason == StopReason.Cancelled))
+        {
+            IsOver = false;
+            Reason = null;
+        }
+    }
+
+    public void Write(CheckpointWriter writer)
+    {
+        writer.Write(Number);
+        writer.Write(Seed);
+        writer.Write(Epoch);
+        writer.Write(Batch);
+        writer.Write(Step);
+        writer.Write(lossSum);
+        writer.Write(weightSum);
+        writer.Write(LearningRate);
+        writer.Write(IsOver);
+        writer.Write(IsStuck);
+        writer.Write(Reason is StopReason reason ? (int)reason : -1);
+        writer.Write(FinalLoss);
+        writer.Write(FinalValidationLoss ?? double.NaN);
+        writer.Write(FinalValidationLoss is not null);
+        writer.Write<double>(scheduleState);
+        rule.Write(writer);
+        writer.WriteList(Losses);
+        writer.WriteList(ValidationLosses);
+        writer.Write(Metrics.Count);
+        foreach ((string name, List<double> values) in Metrics)
+        {
+            writer.Write(name);
+            writer.WriteList(values);
+        }
+
+        Monitor?.Write(writer);
+    }
+
+    public void Read(ref CheckpointReader reader)
+    {
+        Number = reader.ReadCount("restarts");
+        Seed = reader.ReadInt32();
+        Epoch = reader.ReadCount("epochs");
+        Batch = reader.ReadCount("batches");
+        Step = reader.ReadInt64();
+        lossSum = reader.ReadDouble();
+        weightSum = reader.ReadDouble();
+        LearningRate = reader.ReadDouble();
+        IsOver = reader.ReadBoolean();
+        IsStuck = reader.ReadBoolean();
+        int reason = reader.ReadInt32();
+        Reason = reason == -1 ? null
+            : Enum.IsDefined((StopReason)reason) ? (StopReason)reason
+            : throw new InvalidDataException($"The checkpoint has an unknown reason for stopping, {reason}.");
+        FinalLoss = reader.ReadDouble();
+        double validationLoss = reader.ReadDouble();
+        FinalValidationLoss = reader.ReadBoolean() ? validationLoss : null;
+        reader.Read<double>(scheduleState);
+        rule = new RestartRule(baseline);
+        rule.Read(ref reader);
+        reader.ReadList(Losses);
+        reader.ReadList(ValidationLosses);
+        Metrics.Clear();
+        for (int count = reader.ReadCount("metrics"); count > 0; count--)
+        {
+            string name = reader.ReadString();
+            var values = new List<double>();
+            reader.ReadList(values);
+            if (!Metrics.TryAdd(name, values))
+            {
+                throw new InvalidDataException($"The checkpoint has the metric \"{name}\" twice.");
+            }
+        }
+
+        Monitor?.Read(ref reader);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+
+namespace XorGen.Training;
+
+/// <summary>The first part of a checkpoint: what the network is, its seed and its state.</summary>
+internal static class NetworkSection
+{
+    public static void Write<TNetwork, T>(CheckpointWriter writer, ref TNetwork network)
+        where TNetwork : ITrainable<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        NetworkDescription description = network.Description;
+        writer.Write(Architecture(description));
+        writer.Write(description.ParameterCount);
+        writer.Write(network.StateCount);
+        writer.Write(network.CounterCount);
+        writer.Write(network.Seed);
+        var state = NetworkState<T>.For(ref network);
+        state.Capture(ref network);
+        state.Write(writer);
+    }
+
+    /// <summary>Reads the part and returns what has to be done to put it into the network, which stays as it is.</summary>
+    /// <exception cref="InvalidDataException">The checkpoint is of another network.</exception>
+    public static (int Seed, NetworkState<T> State) Read<TNetwork, T>(ref CheckpointReader reader, ref TNetwork network)
+        where TNetwork : ITrainable<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        NetworkDescription description = network.Description;
+        string architecture = reader.ReadString();
+        int parameters = reader.ReadInt32();
+        string expected = Architecture(description);
+        if (architecture != expected || parameters != description.ParameterCount)
+        {
+            throw new InvalidDataException(
+                $"The checkpoint is of a network with {parameters} parameters ({architecture}); this one has {description.ParameterCount} ({expected}).");
+        }
+
+        reader.Expect(network.StateCount, "numbers that the optimizer keeps of each parameter:");
+        reader.Expect(network.CounterCount, "counters:");
+        int seed = reader.ReadInt32();
+        var state = NetworkState<T>.For(ref network);
+        state.Read(ref reader);
+        return (seed, state);
+    }
+
+    /// <summary>Everything that decides what the numbers mean.</summary>
+    private static string Architecture(NetworkDescription description) =>
+        $"{description.InputCount}{string.Concat(description.Layers.Select(layer => $" -> {layer.Kind} {layer.OutputCount} {layer.Activation}"))}, {description.Loss}, {description.Optimizer}, {description.Precision}";
+}

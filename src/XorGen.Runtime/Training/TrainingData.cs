@@ -1,0 +1,72 @@
+using System.Numerics;
+using XorGen.Numerics;
+
+namespace XorGen.Training;
+
+/// <summary>Prepares the data of a training: checks, weights, validation rows.</summary>
+internal static class TrainingData
+{
+    public static TrainingReport Fit<TNetwork, T, TTarget, TRows>(
+        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, TrainingOptions options, int seed, BaselineLoss baseline)
+        where TNetwork : ITrainable<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TTarget : unmanaged
+        where TRows : ITargetRows<TNetwork, T, TTarget>
+    {
+        NetworkDescription description = network.Description;
+        int targetWidth = TRows.TargetWidth(description);
+        OptionChecks.Check(options);
+        var rows = new TrainingRows<T, TTarget>(inputs, targets, description.InputCount, targetWidth);
+        if (options.CheckData)
+        {
+            FiniteNumbers.Check(inputs, description.InputCount, nameof(inputs));
+            TRows.CheckFinite(rows, nameof(targets));
+        }
+
+        rows = rows with { Weights = RowWeights.Of<TNetwork, T, TTarget, TRows>(rows, description.OutputCount, options) };
+        TrainingRows<T, TTarget> validation = default;
+        switch (options.Validation)
+        {
+            case null:
+                break;
+            case ValidationSplit split:
+                (int[] training, int[] held) = split.Split(rows.Count, TRows.Labels(rows));
+                validation = new RowBuffer<T, TTarget>(held.Length, description.InputCount, targetWidth, hasWeights: false).Gather(rows, held);
+                rows = new RowBuffer<T, TTarget>(training.Length, description.InputCount, targetWidth, !rows.Weights.IsEmpty).Gather(rows, training);
+                break;
+            case ValidationRows<T, TTarget> given:
+                validation = Given<TNetwork, T, TTarget, TRows>(given, description, options);
+                break;
+            default:
+                throw new ArgumentException(
+                    $"Validation must have the form of the data that Fit is given: {typeof(T).Name} inputs and {(typeof(TTarget) == typeof(int) ? "labels" : "target values")}.",
+                    nameof(options));
+        }
+
+        OptionChecks.CheckBatchSize(options, rows.Count);
+        double baselineLoss = options.TargetLoss is null ? 0 : TRows.Baseline(baseline, rows, description.OutputCount);
+        var run = new TrainingRun<TNetwork, T, TTarget, TRows>(ref network, rows, options, baselineLoss);
+        return run.Start(ref network, rows, validation, seed);
+    }
+
+    private static TrainingRows<T, TTarget> Given<TNetwork, T, TTarget, TRows>(
+        ValidationRows<T, TTarget> given, NetworkDescription description, TrainingOptions options)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TTarget : unmanaged
+        where TRows : ITargetRows<TNetwork, T, TTarget>
+    {
+        const string Inputs = "Validation.inputs";
+        const string Targets = "Validation.targets";
+        int targetWidth = TRows.TargetWidth(description);
+        Check.SomeRows(given.Inputs.Length, description.InputCount, given.Targets.Length, targetWidth, Inputs, Targets);
+        var rows = new TrainingRows<T, TTarget>(given.Inputs.Span, given.Targets.Span, description.InputCount, targetWidth);
+        Check.Labels(TRows.Labels(rows), description.OutputCount, Targets);
+        if (options.CheckData)
+        {
+            FiniteNumbers.Check(rows.Inputs, description.InputCount, Inputs);
+            TRows.CheckFinite(rows, Targets);
+        }
+
+        return rows;
+    }
+}

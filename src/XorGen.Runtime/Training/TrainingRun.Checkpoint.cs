@@ -1,0 +1,162 @@
+using System.Runtime.InteropServices;
+
+namespace XorGen.Training;
+
+/// <content>Saves the run, and resumes one that was saved.</content>
+internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
+{
+    private readonly CheckpointWriter writer = new();
+    private Fingerprint fingerprint;
+    private bool isEndSaved;
+
+    /// <summary>Takes the run from the file of the options, where they ask for it and there is one; returns whether it has.</summary>
+    /// <exception cref="InvalidDataException">The file is no checkpoint of this training. The network is untouched.</exception>
+    private bool Resume(ref TNetwork network, in TrainingRows<T, TTarget> rows, in TrainingRows<T, TTarget> validation)
+    {
+        if (options.Checkpoint is not CheckpointOptions checkpoint)
+        {
+            return false;
+        }
+
+        fingerprint = new Fingerprint(rows.Count, Checksum(rows), Checksum(validation));
+        if (!checkpoint.Resume || !File.Exists(checkpoint.Path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(checkpoint.Path))!);
+            return false;
+        }
+
+        byte[] content;
+        using (FileStream stream = File.OpenRead(checkpoint.Path))
+        {
+            content = CheckpointEnvelope.Read(stream);
+        }
+
+        var reader = new CheckpointReader(content);
+        (int networkSeed, NetworkState<T> state) = NetworkSection.Read<TNetwork, T>(ref reader, ref network);
+        if (!reader.ReadBoolean())
+        {
+            throw new InvalidDataException("The checkpoint holds a network, and no training that could be resumed.");
+        }
+
+        ReadRun(ref reader);
+        if (!reader.IsAtEnd || attempt.Batch >= batches.Count)
+        {
+            throw new InvalidDataException("The checkpoint does not fit the options of this training.");
+        }
+
+        attempt.Continue(options.Epochs);
+        network.Seed = networkSeed;
+        state.Restore(ref network);
+        return true;
+    }
+
+    private void SaveAfterStep(ref TNetwork network)
+    {
+        if (options.Checkpoint?.EverySteps is int steps && attempt.Step % steps == 0)
+        {
+            Save(ref network);
+        }
+    }
+
+    private void SaveAfterEpoch(ref TNetwork network)
+    {
+        if (options.Checkpoint is CheckpointOptions checkpoint
+            && (attempt.Epoch % checkpoint.EveryEpochs == 0 || attempt.Step % checkpoint.EverySteps == 0))
+        {
+            Save(ref network);
+        }
+    }
+
+    /// <summary>Saves a training that is cancelled within an epoch: it will go on from there.</summary>
+    private void SaveCancelled(ref TNetwork network)
+    {
+        if (options.Checkpoint is not null)
+        {
+            Save(ref network);
+            isEndSaved = true;
+        }
+    }
+
+    private void SaveEnd(ref TNetwork network)
+    {
+        if (options.Checkpoint is not null && !isEndSaved)
+        {
+            Save(ref network);
+        }
+
+        isEndSaved = false;
+    }
+
+    private void Save(ref TNetwork network)
+    {
+        writer.Clear();
+        NetworkSection.Write<TNetwork, T>(writer, ref network);
+        writer.Write(true);
+        WriteRun();
+        CheckpointEnvelope.Write(options.Checkpoint!.Path, writer.Written);
+    }
+
+    private void WriteRun()
+    {
+        writer.Write(fingerprint.Rows);
+        writer.Write(options.BatchSize ?? fingerprint.Rows);
+        writer.Write(options.Shuffle);
+        writer.Write(options.ShuffleSeed);
+        writer.Write(baseRate);
+        writer.Write(options.LearningRateSchedule?.StateLength ?? -1);
+        writer.Write(options.EarlyStopping is not null);
+        writer.Write(best is not null);
+        writer.Write((int)fingerprint.Data);
+        writer.Write((int)fingerprint.Validation);
+        writer.Write(seed);
+        writer.Write(totalEpochs);
+        writer.Write((elapsedBefore + pace.Elapsed).Ticks);
+        epochStart.Write(writer);
+        lastFinite.Write(writer);
+        attempt.Write(writer);
+        if (best is not null)
+        {
+            writer.Write(everyAttemptDiverged);
+            writer.Write(bestLoss);
+            best.Write(writer);
+            bestState!.Write(writer);
+        }
+    }
+
+    private void ReadRun(ref CheckpointReader reader)
+    {
+        reader.Expect(fingerprint.Rows, "a number of rows of");
+        reader.Expect(options.BatchSize ?? fingerprint.Rows, "a BatchSize of");
+        reader.Expect(options.Shuffle, "Shuffle");
+        reader.Expect(options.ShuffleSeed, "a ShuffleSeed of");
+        reader.Expect(baseRate, "a LearningRate of");
+        reader.Expect(options.LearningRateSchedule?.StateLength ?? -1, "a LearningRateSchedule of another kind, which remembers as many numbers as this:");
+        reader.Expect(options.EarlyStopping is not null, "EarlyStopping");
+        reader.Expect(best is not null, "TargetLoss");
+        reader.Expect((int)fingerprint.Data, "other data (inputs, targets or weights), with a checksum of");
+        reader.Expect((int)fingerprint.Validation, "other validation data, with a checksum of");
+        seed = reader.ReadInt32();
+        totalEpochs = reader.ReadCount("epochs");
+        elapsedBefore = new TimeSpan(reader.ReadInt64());
+        epochStart.Read(ref reader);
+        lastFinite.Read(ref reader);
+        attempt.Read(ref reader);
+        if (best is not null)
+        {
+            everyAttemptDiverged = reader.ReadBoolean();
+            bestLoss = reader.ReadDouble();
+            best.Read(ref reader);
+            bestState!.Read(ref reader);
+        }
+    }
+
+    private static uint Checksum(in TrainingRows<T, TTarget> rows)
+    {
+        uint checksum = CheckpointEnvelope.Checksum(0, MemoryMarshal.AsBytes(rows.Inputs));
+        checksum = CheckpointEnvelope.Checksum(checksum, MemoryMarshal.AsBytes(rows.Targets));
+        return CheckpointEnvelope.Checksum(checksum, MemoryMarshal.AsBytes(rows.Weights));
+    }
+
+    /// <summary>What the data of the training is known by.</summary>
+    private readonly record struct Fingerprint(int Rows, uint Data, uint Validation);
+}

@@ -1,0 +1,42 @@
+using System.Numerics;
+
+namespace XorGen.Training;
+
+/// <summary>Targets are values, OutputCount of them a row.</summary>
+internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
+    where TNetwork : ITrainable<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static T Train(ref TNetwork network, in TrainingRows<T, T> rows, T learningRate) => rows.Weights.IsEmpty
+        ? network.Train(rows.Inputs, rows.Targets, learningRate)
+        : network.Train(rows.Inputs, rows.Targets, rows.Weights, learningRate);
+
+    public static T Evaluate(ref TNetwork network, in TrainingRows<T, T> rows) => network.Evaluate(rows.Inputs, rows.Targets);
+
+    public static int TargetWidth(NetworkDescription description) => description.OutputCount;
+
+    public static ReadOnlySpan<int> Labels(in TrainingRows<T, T> rows) => [];
+
+    public static void CheckFinite(in TrainingRows<T, T> rows, string parameter) =>
+        FiniteNumbers.Check(rows.Targets, rows.TargetWidth, parameter);
+
+    public static double Baseline(BaselineLoss kind, in TrainingRows<T, T> rows, int outputs) =>
+        BaselineLosses.Of(kind, rows.Targets, outputs);
+
+    public static int Class(in TrainingRows<T, T> rows, int row)
+    {
+        ReadOnlySpan<T> targets = rows.Targets.Slice(row * rows.TargetWidth, rows.TargetWidth);
+        if (targets.Length == 1)
+        {
+            return targets[0] >= T.CreateChecked(0.5) ? 1 : 0;
+        }
+
+        int largest = 0;
+        for (int j = 1; j < targets.Length; j++)
+        {
+            largest = targets[j] > targets[largest] ? j : largest;
+        }
+
+        return largest;
+    }
+}
