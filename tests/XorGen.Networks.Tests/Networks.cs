@@ -39,3 +39,28 @@ public sealed partial class TiledRegression;
 
 [Network(Inputs = 6, Hidden = 50, Outputs = 1)]
 public sealed partial class TiledWithArguments;
+
+// For checkpoints: both tiers, both precisions, two optimizers.
+[Network(Inputs = 3, Hidden = 4, Outputs = 1, OutputActivation = "linear")]
+public sealed partial class ScalarAdamSingle;
+
+[Network(Inputs = 3, Hidden = 4, Outputs = 1, OutputActivation = "linear", Precision = Precision.Double)]
+public sealed partial class ScalarAdamDouble;
+
+[Network(Inputs = 3, Hidden = 4, Outputs = 1, OutputActivation = "linear", Optimizer = "sgd", Momentum = 0.9)]
+public sealed partial class ScalarMomentumSingle;
+
+[Network(Inputs = 3, Hidden = 4, Outputs = 1, OutputActivation = "linear", Optimizer = "sgd", Momentum = 0.9, Nesterov = true, Precision = Precision.Double)]
+public sealed partial class ScalarMomentumDouble;
+
+[Network(Inputs = 9, HiddenLayers = [21, 18], Outputs = 1, OutputActivation = "linear")]
+public sealed partial class TiledAdamSingle;
+
+[Network(Inputs = 9, HiddenLayers = [21, 18], Outputs = 1, OutputActivation = "linear", Precision = Precision.Double)]
+public sealed partial class TiledAdamDouble;
+
+[Network(Inputs = 9, HiddenLayers = [21, 18], Outputs = 1, OutputActivation = "linear", Optimizer = "sgd", Momentum = 0.9)]
+public sealed partial class TiledMomentumSingle;
+
+[Network(Inputs = 9, HiddenLayers = [21, 18], Outputs = 1, OutputActivation = "linear", Optimizer = "sgd", Momentum = 0.9, Precision = Precision.Double)]
+public sealed partial class TiledMomentumDouble;

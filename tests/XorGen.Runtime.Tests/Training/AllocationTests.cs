@@ -16,6 +16,30 @@ public class AllocationTests
         AllocatesNothing(new TrainingOptions { Epochs = 50, TargetLoss = 0.01, MaxRestarts = 10 });
 
     [Fact]
+    public void Schedules_validation_early_stopping_and_weights_allocate_nothing()
+    {
+        foreach (LearningRateSchedule schedule in (LearningRateSchedule[])
+            [
+                LearningRateSchedule.WarmUp(5, LearningRateSchedule.CosineWithRestarts(7, 2)), LearningRateSchedule.OneCycle(),
+                LearningRateSchedule.ReduceOnPlateau(patience: 3), LearningRateSchedule.Polynomial(power: 0.9), LearningRateSchedule.Step(3),
+            ])
+        {
+            AllocatesNothing(new TrainingOptions
+            {
+                Epochs = 300, BatchSize = 3, LearningRateSchedule = schedule, Validation = Validation.Split(0.25), EarlyStopping = new() { Patience = 300 },
+            });
+        }
+    }
+
+    [Fact]
+    public void Callbacks_that_allocate_nothing_and_progress_allocate_nothing() => AllocatesNothing(new TrainingOptions
+    {
+        Epochs = 300,
+        Callbacks = [TrainingCallback.AfterEpoch(epoch => GC.KeepAlive(epoch))],
+        Progress = new Forgetful(),
+    });
+
+    [Fact]
     public void A_long_training_allocates_no_more_than_a_short_one()
     {
         Allocated(epochs: 10);
@@ -47,5 +71,12 @@ public class AllocationTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         Scripted.Fit(network, options);
         return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private sealed class Forgetful : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+        }
     }
 }

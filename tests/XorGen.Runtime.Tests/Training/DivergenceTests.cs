@@ -90,4 +90,28 @@ public class DivergenceTests
         Assert.Equal((restarts, 2), (network.Attempt, network.Steps));
         Assert.Equal(0.5 - (0.1 * restarts), report.FinalLoss);
     }
+
+    [Fact]
+    public void The_state_of_the_optimizer_goes_back_with_the_parameters()
+    {
+        var network = new ScriptedNetwork((_, steps) => steps < 5 ? 1 : double.NaN);
+        Scripted.Fit(network, new TrainingOptions { Epochs = 100 });
+
+        // After four steps, each 0.5 m + 1.
+        Assert.Equal(4, network.Steps);
+        Assert.Equal(1.875, network.Moment);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Parameters_that_are_not_finite_are_a_divergence_though_the_loss_is_finite(int epochs)
+    {
+        var network = new ScriptedNetwork((_, _) => 1) { BreaksAtStep = 3 };
+        TrainingReport report = Scripted.Fit(network, new TrainingOptions { Epochs = epochs, BatchSize = 1 });
+
+        Assert.Equal(StopReason.Diverged, report.StopReason);
+        Assert.Equal(0, network.Steps);
+        Assert.Equal(1, report.FinalLoss);
+    }
 }

@@ -32,6 +32,9 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
     /// <summary>Gets what the thread had allocated at the first step and at the last.</summary>
     public (long AtFirstStep, long AtLastStep) Allocated { get; private set; }
 
+    /// <summary>Gets or sets the step, counted from 1, in which a parameter becomes infinite.</summary>
+    public int BreaksAtStep { get; set; }
+
     /// <summary>Gets or sets the loss over all rows, where it is not that of the script.</summary>
     public Func<int, int, double>? Evaluation { get; set; }
 
@@ -147,6 +150,11 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
         double before = loss(Attempt, Steps);
         parameters[1]++;
         Moment = (0.5 * Moment) + 1;
+        if (TotalSteps == BreaksAtStep)
+        {
+            parameters[0] = double.PositiveInfinity;
+        }
+
         return before;
     }
 }

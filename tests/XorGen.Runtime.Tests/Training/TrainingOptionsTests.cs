@@ -14,6 +14,9 @@ public class TrainingOptionsTests
         { "TargetLoss", new() { TargetLoss = double.NaN } },
         { "MaxRestarts", new() { MaxRestarts = -1 } },
         { "LossHistoryInterval", new() { LossHistoryInterval = 0 } },
+        { "Patience", new() { EarlyStopping = new() { Patience = 0 } } },
+        { "MinimumDelta", new() { EarlyStopping = new() { MinimumDelta = -1 } } },
+        { "MinimumDelta", new() { EarlyStopping = new() { MinimumDelta = double.NaN } } },
     };
 
     [Theory]
@@ -57,6 +60,14 @@ public class TrainingOptionsTests
                 Epochs = 5000,
                 BatchSize = null,
                 LearningRate = null,
+                LearningRateSchedule = null,
+                Validation = null,
+                EarlyStopping = null,
+                ClassWeights = null,
+                SampleWeights = null,
+                Callbacks = [],
+                Checkpoint = null,
+                CheckData = true,
                 Shuffle = true,
                 ShuffleSeed = 0,
                 TargetLoss = null,
