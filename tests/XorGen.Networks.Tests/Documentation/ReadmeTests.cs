@@ -6,17 +6,19 @@ using XorGen.Generator.Tests;
 
 namespace XorGen.Documentation;
 
-/// <summary>The README's snippets compile and run, and what it shows of the generated code is what is generated.</summary>
+/// <summary>The snippets of the README and of the page on training compile and run, and what is shown of the generated code is what is generated.</summary>
 public partial class ReadmeTests
 {
     private static readonly string Readme = Repository.Read("README.md");
 
-    [Fact]
-    public void Every_snippet_compiles_without_a_warning_and_runs()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/training.md")]
+    public void Every_snippet_compiles_without_a_warning_and_runs(string page)
     {
-        GeneratorRun run = GeneratorHarness.Run(Program());
+        GeneratorRun run = GeneratorHarness.Run(Program(Repository.Read(page)));
         Assert.Empty(run.GeneratorDiagnostics);
-        Assert.All(run.CompilerDiagnostics, diagnostic => Assert.True(IsUnusedValue(diagnostic), diagnostic.ToString()));
+        Assert.All(run.CompilerDiagnostics, diagnostic => Assert.True(IsUnused(diagnostic), diagnostic.ToString()));
         using LoadedAssembly loaded = run.Load();
         MethodInfo[] snippets = loaded.TypeOf("Snippets").GetMethods(BindingFlags.Static | BindingFlags.Public);
         Assert.NotEmpty(snippets);
@@ -29,17 +31,20 @@ public partial class ReadmeTests
     [Fact]
     public void The_generated_code_that_it_shows_is_generated()
     {
-        string[] shown = Fences("cs");
+        string[] shown = Fences(Readme, "cs");
         Assert.NotEmpty(shown);
-        string generated = Unindented(string.Concat(GeneratorHarness.Run(Program()).Files.Values));
+        string generated = Unindented(string.Concat(GeneratorHarness.Run(Program(Readme)).Files.Values));
         Assert.All(shown, text => Assert.Contains(Unindented(text), generated, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Its_links_lead_to_files()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/training.md")]
+    public void Links_lead_to_files(string page)
     {
-        IEnumerable<string> targets = Link().Matches(Readme).Select(match => match.Groups[1].Value).Where(target => !target.StartsWith("http", StringComparison.Ordinal));
-        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Repository.Root, target)), target));
+        string directory = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+        IEnumerable<string> targets = Link().Matches(Repository.Read(page)).Select(match => match.Groups[1].Value).Where(target => !target.StartsWith("http", StringComparison.Ordinal));
+        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(directory, target)), target));
     }
 
     [GeneratedRegex(@"\]\(([^)#]+)[^)]*\)")]
@@ -48,16 +53,16 @@ public partial class ReadmeTests
     [GeneratedRegex(@"```(\w+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();
 
-    private static string[] Fences(string language) =>
-        [.. Fence().Matches(Readme).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value)];
+    private static string[] Fences(string page, string language) =>
+        [.. Fence().Matches(page).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value)];
 
     /// <summary>All snippets as one file: those that declare types as they are, statements as methods.</summary>
-    private static string Program()
+    private static string Program(string page)
     {
-        var program = new StringBuilder("using System;\nusing XorGen;\n");
+        var program = new StringBuilder("using System;\nusing System.IO;\nusing XorGen;\n");
         var statements = new StringBuilder();
         int number = 0;
-        foreach (string snippet in Fences("csharp"))
+        foreach (string snippet in Fences(page, "csharp"))
         {
             if (snippet.Contains("partial ", StringComparison.Ordinal))
             {
@@ -72,7 +77,7 @@ public partial class ReadmeTests
         return program.Append("public static class Snippets\n{\n").Append(statements).Append("}\n").ToString();
     }
 
-    private static bool IsUnusedValue(Diagnostic diagnostic) => diagnostic.Id is "CS0219" or "CS0168";
+    private static bool IsUnused(Diagnostic diagnostic) => diagnostic.Id is "CS0219" or "CS0168" or "CS8019";
 
     private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));
 }

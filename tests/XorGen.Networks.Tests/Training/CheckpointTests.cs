@@ -103,7 +103,7 @@ public sealed class CheckpointTests : IDisposable
         double[] held = inputs[..(10 * width)];
         double[] heldTargets = targets[..10];
         var network = new TiledAdamDouble(5);
-        TrainingReport report = network.Fit(inputs[(10 * width)..], targets[10..], new()
+        TrainingReport report = network.Fit(inputs.AsSpan(10 * width), targets.AsSpan(10), new()
         {
             Epochs = 2000, BatchSize = 8, LearningRate = 0.01, Validation = Validation.Of(held, heldTargets), EarlyStopping = new() { Patience = 15 },
         });
