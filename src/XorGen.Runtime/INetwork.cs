@@ -59,12 +59,23 @@ public interface INetwork<T>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, T learningRate);
 
-    /// <summary>Trains on the rows for many epochs.</summary>
+    /// <summary>
+    /// Trains on the rows for many epochs. A further call goes on with the parameters and the state of the optimizer as
+    /// the last one has left them; the order of the rows and a learning-rate schedule begin anew.
+    /// </summary>
+    /// <remarks>
+    /// When it ends by an exception of a callback, a progress handler or a file, the network is as it was at the end of the
+    /// last completed epoch.
+    /// </remarks>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="targets">As many rows of OutputCount values.</param>
     /// <param name="options">How to train; null for the defaults.</param>
     /// <returns>What happened.</returns>
-    /// <exception cref="ArgumentException">A span has another length, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// A span has another length, the data has NaN or infinity (unless <see cref="TrainingOptions.CheckData"/> is off), or an
+    /// option is out of range. The network is untouched.
+    /// </exception>
+    /// <exception cref="InvalidDataException">The checkpoint to resume from is not one of this training. The network is untouched.</exception>
     TrainingReport Fit(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, TrainingOptions? options = null);
 
     /// <summary>Copies the parameters, in flat order.</summary>

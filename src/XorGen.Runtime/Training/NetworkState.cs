@@ -6,37 +6,39 @@ namespace XorGen.Training;
 internal sealed class NetworkState<T>(int parameterCount, int stateCount, int counterCount)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T[] numbers = new T[(1 + stateCount) * parameterCount];
-    private readonly double[] counters = new double[counterCount];
+    /// <summary>Gets the parameters, then what the optimizer keeps of them.</summary>
+    public T[] Numbers { get; } = new T[(1 + stateCount) * parameterCount];
+
+    public double[] Counters { get; } = new double[counterCount];
 
     /// <summary>Gets a value indicating whether all parameters are finite.</summary>
-    public bool HasFiniteParameters => FiniteNumbers.All<T>(numbers.AsSpan(0, parameterCount));
+    public bool HasFiniteParameters => FiniteNumbers.All<T>(Numbers.AsSpan(0, parameterCount));
 
     /// <summary>Makes room for the state of a network.</summary>
     public static NetworkState<T> For<TNetwork>(ref TNetwork network)
         where TNetwork : ITrainable<T> => new(network.Description.ParameterCount, network.StateCount, network.CounterCount);
 
     public void Capture<TNetwork>(ref TNetwork network)
-        where TNetwork : ITrainable<T> => network.GetState(numbers, counters);
+        where TNetwork : ITrainable<T> => network.GetState(Numbers, Counters);
 
     public void Restore<TNetwork>(ref TNetwork network)
-        where TNetwork : ITrainable<T> => network.SetState(numbers, counters);
+        where TNetwork : ITrainable<T> => network.SetState(Numbers, Counters);
 
     public void CopyFrom(NetworkState<T> other)
     {
-        other.numbers.CopyTo(numbers, 0);
-        other.counters.CopyTo(counters, 0);
+        other.Numbers.CopyTo(Numbers, 0);
+        other.Counters.CopyTo(Counters, 0);
     }
 
     public void Write(CheckpointWriter writer)
     {
-        writer.Write<T>(numbers);
-        writer.Write<double>(counters);
+        writer.Write<T>(Numbers);
+        writer.Write<double>(Counters);
     }
 
     public void Read(ref CheckpointReader reader)
     {
-        reader.Read<T>(numbers);
-        reader.Read<double>(counters);
+        reader.Read<T>(Numbers);
+        reader.Read<double>(Counters);
     }
 }

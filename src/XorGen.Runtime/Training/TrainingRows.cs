@@ -2,10 +2,15 @@ namespace XorGen.Training;
 
 /// <summary>Rows of inputs, with their targets or labels and, where they do not count alike, weights.</summary>
 internal readonly ref struct TrainingRows<T, TTarget>(
-    ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, int inputWidth, int targetWidth)
+    ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, int inputWidth, int targetWidth, int count)
     where T : unmanaged
     where TTarget : unmanaged
 {
+    public TrainingRows(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, int inputWidth, int targetWidth)
+        : this(inputs, targets, inputWidth, targetWidth, targets.Length / targetWidth)
+    {
+    }
+
     public ReadOnlySpan<T> Inputs { get; } = inputs;
 
     public ReadOnlySpan<TTarget> Targets { get; } = targets;
@@ -17,11 +22,12 @@ internal readonly ref struct TrainingRows<T, TTarget>(
 
     public int TargetWidth { get; } = targetWidth;
 
-    public int Count => Targets.Length / TargetWidth;
+    /// <summary>Gets the number of rows.</summary>
+    public int Count { get; } = count;
 
-    /// <summary>The rows from one on.</summary>
+    /// <summary>Some of the rows, from one on.</summary>
     public TrainingRows<T, TTarget> Slice(int first, int count) =>
-        new(Inputs.Slice(first * InputWidth, count * InputWidth), Targets.Slice(first * TargetWidth, count * TargetWidth), InputWidth, TargetWidth)
+        new(Inputs.Slice(first * InputWidth, count * InputWidth), Targets.Slice(first * TargetWidth, count * TargetWidth), InputWidth, TargetWidth, count)
         {
             Weights = Weights.IsEmpty ? Weights : Weights.Slice(first, count),
         };

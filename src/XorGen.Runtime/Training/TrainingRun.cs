@@ -15,6 +15,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     private readonly Batches<T, TTarget> batches;
     private readonly double baseRate;
     private readonly T constantRate;
+    private readonly TrainingCallback[] callbacks;
     private readonly TrainingEpoch epochEnd;
     private readonly Pace pace;
 
@@ -38,6 +39,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         baseRate = options.LearningRate ?? network.Description.DefaultLearningRate;
         constantRate = T.CreateChecked(baseRate);
         batches = new Batches<T, TTarget>(rows, options.BatchSize ?? rows.Count, options);
+        callbacks = [.. options.Callbacks];
         epochEnd = new TrainingEpoch { Epochs = options.Epochs };
         pace = new Pace(rows.Count);
         epochStart = NetworkState<T>.For(ref network);
@@ -59,13 +61,13 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             Begin(ref network, 0, seed);
         }
 
-        foreach (TrainingCallback callback in options.Callbacks)
+        foreach (TrainingCallback callback in callbacks)
         {
             callback.OnTrainingBegin();
         }
 
         TrainingReport report = RunAttempts(ref network, rows, validation);
-        foreach (TrainingCallback callback in options.Callbacks)
+        foreach (TrainingCallback callback in callbacks)
         {
             callback.OnTrainingEnd(report);
         }
@@ -129,7 +131,15 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             }
             else if (RunEpoch(ref network, rows))
             {
-                CompleteEpoch(ref network, rows, validation);
+                double loss = attempt.EpochLoss;
+                if (double.IsFinite(loss))
+                {
+                    CompleteEpoch(ref network, rows, validation, loss);
+                }
+                else
+                {
+                    Abandon(ref network, epochStart, StopReason.Diverged);
+                }
             }
         }
 
@@ -145,7 +155,8 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     {
         if (attempt.Batch == 0)
         {
-            epochStart.Capture(ref network);
+            // Every epoch: without the detour through a generic method, which costs as much as the copy for a tiny network.
+            network.GetState(epochStart.Numbers, epochStart.Counters);
             if (!epochStart.HasFiniteParameters)
             {
                 return Abandon(ref network, lastFinite, StopReason.Diverged);
@@ -174,7 +185,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             throw;
         }
 
-        return double.IsFinite(attempt.EpochLoss) || Abandon(ref network, epochStart, StopReason.Diverged);
+        return true;
     }
 
     private bool Abandon(ref TNetwork network, NetworkState<T> state, StopReason reason)
@@ -187,32 +198,33 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
 
     private void Step(ref TNetwork network, in TrainingRows<T, TTarget> rows)
     {
-        T rate = constantRate;
-        if (options.LearningRateSchedule is LearningRateSchedule schedule)
+        T rate = options.LearningRateSchedule is null ? constantRate : ScheduledRate(options.LearningRateSchedule);
+        if (batches.Count == 1)
         {
-            attempt.LearningRate = schedule.Rate(baseRate, Position, attempt.ScheduleState);
-            rate = attempt.LearningRate >= 0 && double.IsFinite(attempt.LearningRate)
-                ? T.CreateTruncating(attempt.LearningRate)
-                : throw new InvalidOperationException($"The schedule gives a learning rate of {attempt.LearningRate} at step {attempt.Step}.");
+            // The mean of one batch is its loss, without rounding.
+            attempt.CompleteStep(double.CreateTruncating(TRows.Train(ref network, rows, rate)), 1);
+            return;
         }
 
         TrainingRows<T, TTarget> batch = batches.Batch(rows, attempt.Batch);
         double weight = batch.Weights.IsEmpty ? batch.Count : Sum(batch.Weights);
-        double loss = 0;
-        if (weight > 0)
-        {
-            loss = double.CreateTruncating(TRows.Train(ref network, batch, rate));
-        }
+        double loss = weight > 0 ? double.CreateTruncating(TRows.Train(ref network, batch, rate)) : 0;
+        attempt.CompleteStep(loss, weight);
+    }
 
-        // The mean of one batch is its loss, without rounding.
-        attempt.CompleteStep(loss, batches.Count == 1 ? 1 : weight);
+    private T ScheduledRate(LearningRateSchedule schedule)
+    {
+        double rate = schedule.Rate(baseRate, Position, attempt.ScheduleState);
+        attempt.LearningRate = rate;
+        return rate >= 0 && double.IsFinite(rate)
+            ? T.CreateTruncating(rate)
+            : throw new InvalidOperationException($"The schedule gives a learning rate of {rate} at step {attempt.Step}.");
     }
 
     private void CompleteEpoch(
-        ref TNetwork network, in TrainingRows<T, TTarget> rows, in TrainingRows<T, TTarget> validation)
+        ref TNetwork network, in TrainingRows<T, TTarget> rows, in TrainingRows<T, TTarget> validation, double loss)
     {
         (epochStart, lastFinite) = (lastFinite, epochStart);
-        double loss = attempt.EpochLoss;
         attempt.CompleteEpoch();
         totalEpochs++;
         pace.CompleteEpoch();
@@ -256,7 +268,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     /// <summary>Calls the callbacks and returns whether one of them asks to stop.</summary>
     private bool CallBack(double loss, double? validationLoss)
     {
-        if (options.Callbacks.Count == 0)
+        if (callbacks.Length == 0)
         {
             return false;
         }
@@ -268,9 +280,9 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         epochEnd.ValidationLoss = validationLoss;
         epochEnd.LearningRate = attempt.LearningRate;
         epochEnd.History = attempt.Metrics;
-        for (int i = 0; i < options.Callbacks.Count; i++)
+        foreach (TrainingCallback callback in callbacks)
         {
-            options.Callbacks[i].OnEpochEnd(epochEnd);
+            callback.OnEpochEnd(epochEnd);
         }
 
         return epochEnd.IsStopRequested;
