@@ -17,3 +17,9 @@ internal sealed partial class LbfgsSingle;
 
 [Network(Inputs = 7, Hidden = 11, Outputs = 2, OutputActivation = "linear", Optimizer = "levenberg_marquardt", Precision = Precision.Double)]
 internal sealed partial class MarquardtDouble;
+
+[Network(Inputs = 64, HiddenLayers = [144, 70, 12], Outputs = 1, Activation = "sigmoid", OutputActivation = "linear")]
+internal sealed partial class VectorSingle;
+
+[Network(Inputs = 4, HiddenLayers = [16, 16], Outputs = 3, OutputActivation = "softmax", Precision = Precision.Double)]
+internal sealed partial class VectorDouble;

@@ -14,6 +14,8 @@ Print("TiledSingle", Train<TiledSingle, float>(new TiledSingle(3), batchSize: 70
 Print("TiledDouble", Train<TiledDouble, double>(new TiledDouble(4), batchSize: 29));
 Print("LbfgsSingle", Train<LbfgsSingle, float>(new LbfgsSingle(5), batchSize: 101));
 Print("MarquardtDouble", Train<MarquardtDouble, double>(new MarquardtDouble(6), batchSize: 101));
+Print("VectorSingle", Train<VectorSingle, float>(new VectorSingle(5), batchSize: 32));
+Print("VectorDouble", Train<VectorDouble, double>(new VectorDouble(6), batchSize: 32));
 
 // The widest vectors in use, in bits.
 static int Width() =>
@@ -38,9 +40,32 @@ static string Train<TNetwork, T>(TNetwork network, int batchSize)
     var outputs = new T[Rows * description.OutputCount];
     network.GetParameters(parameters);
     network.Predict(inputs, outputs);
+    if (!ForwardAgrees(network, inputs, outputs))
+    {
+        return "Forward and Predict differ";
+    }
+
     using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     hash.AppendData(MemoryMarshal.AsBytes<T>(parameters));
     hash.AppendData(MemoryMarshal.AsBytes<T>(outputs));
     hash.AppendData(MemoryMarshal.AsBytes<double>(report.LossHistory.ToArray()));
     return Convert.ToHexString(hash.GetHashAndReset())[..16];
+}
+
+// Whether each row alone gives the bits that it gives among others: single rows have kernels of their own.
+static bool ForwardAgrees<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputs)
+    where T : unmanaged
+{
+    NetworkDescription description = network.Description;
+    var output = new T[description.OutputCount];
+    for (int row = 0; row < outputs.Length / output.Length; row++)
+    {
+        network.Forward(inputs.Slice(row * description.InputCount, description.InputCount), output);
+        if (!MemoryMarshal.AsBytes<T>(output).SequenceEqual(MemoryMarshal.AsBytes(outputs.Slice(row * output.Length, output.Length))))
+        {
+            return false;
+        }
+    }
+
+    return true;
 }

@@ -166,7 +166,8 @@ internal static class NetworkParser
                 $"{ScalarBudget.MaximumMultiplyAdds}",
                 $"{ScalarBudget.MaximumNeurons}");
         }
-        else if (spec.Type.IsStruct && ScalarBudget.Choose(spec.Unroll, spec.Inputs, neurons) != Tier.Scalar)
+        else if (spec.Type.IsStruct && spec.Unroll != UnrollChoice.Full
+            && (spec.Unroll == UnrollChoice.None || !ScalarBudget.Favours(spec.Inputs, neurons)))
         {
             diagnostics.Report(Descriptors.StructTooLarge, declaration.Identifier.GetLocation(), spec.Type.Name);
         }

@@ -9,6 +9,7 @@ namespace XorGen.Generator.Planning;
 internal sealed record NetworkPlan(
     NetworkSpec Spec,
     IReadOnlyList<DensePlan> Layers,
+    IReadOnlyList<RowSchedule> Rows,
     Loss Loss,
     Optimizer Optimizer,
     OptimizerStep Step,
@@ -30,6 +31,12 @@ internal sealed record NetworkPlan(
 
     /// <summary>Gets the algorithm of the runtime that is the optimizer, or null where formulas are.</summary>
     public RuntimeAlgorithm? Algorithm => Optimizer.Algorithm;
+
+    /// <summary>
+    /// Gets whether a single row's layers have a method each: beyond so many values in flight (a function has some 24) the
+    /// JIT stops inlining.
+    /// </summary>
+    public bool RowMethods => Rows.Sum(row => row.Lines + (24 * row.Functions)) > 240;
 
     public double DefaultLearningRate => Optimizer.DefaultLearningRate(ParameterCount);
 

@@ -11,18 +11,19 @@ internal static class Planner
 {
     public static NetworkPlan Plan(NetworkSpec spec)
     {
-        IReadOnlyList<DensePlan> layers = PlanLayers(spec);
+        List<DensePlan> layers = PlanLayers(spec);
         Optimizer optimizer = OptimizerCatalogue.All[spec.Optimizer.Name];
-        Tier tier = ScalarBudget.Choose(spec.Unroll, spec.Inputs, layers.Select(layer => layer.Outputs));
+        TierChoice choice = CostModel.Choose(spec, layers);
         return new NetworkPlan(
             spec,
             layers,
+            [.. layers.Select(layer => RowSchedule.Of(layer, spec.Number.Lanes(), choice.Tier == Tier.Vector))],
             LossCatalogue.All[spec.Loss],
             optimizer,
             optimizer.Step(spec.Optimizer),
             InitializerCatalogue.All[spec.Initializer],
-            tier,
-            Explain(spec.Unroll, tier));
+            choice.Tier,
+            choice.Reason);
     }
 
     private static List<DensePlan> PlanLayers(NetworkSpec spec)
@@ -54,12 +55,4 @@ internal static class Planner
     }
 
     private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
-
-    private static string Explain(UnrollChoice choice, Tier tier) => (choice, tier) switch
-    {
-        (UnrollChoice.Auto, Tier.Scalar) => "so few that straight lines over named fields are the fastest form",
-        (UnrollChoice.Auto, _) => "too many for straight-line code, which the JIT would not optimise",
-        (UnrollChoice.Full, _) => "unrolled, as Unroll.Full asks",
-        _ => "not unrolled, as Unroll.None asks",
-    };
 }

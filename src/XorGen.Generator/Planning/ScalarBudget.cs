@@ -10,7 +10,7 @@ namespace XorGen.Generator.Planning;
 /// </summary>
 internal static class ScalarBudget
 {
-    /// <summary>Up to here straight lines are also the faster form.</summary>
+    /// <summary>Up to here straight lines may also be the faster form.</summary>
     private const long FasterMultiplyAdds = 128;
     private const long FasterNeurons = 48;
 
@@ -23,16 +23,8 @@ internal static class ScalarBudget
     /// <summary>Returns whether straight lines are possible.</summary>
     public static bool Allows(int inputs, IEnumerable<int> layers) => IsWithin(inputs, layers, MaximumMultiplyAdds, MaximumNeurons);
 
-    /// <summary>Returns whether straight lines are the faster form.</summary>
+    /// <summary>Returns whether straight lines may be the faster form.</summary>
     public static bool Favours(int inputs, IEnumerable<int> layers) => IsWithin(inputs, layers, FasterMultiplyAdds, FasterNeurons);
-
-    /// <summary>Returns the tier that a network gets.</summary>
-    public static Tier Choose(UnrollChoice choice, int inputs, IEnumerable<int> layers) => choice switch
-    {
-        UnrollChoice.Full => Tier.Scalar,
-        UnrollChoice.None => Tier.Tiled,
-        _ => Favours(inputs, layers) ? Tier.Scalar : Tier.Tiled,
-    };
 
     private static bool IsWithin(int inputs, IEnumerable<int> layers, long maximumMultiplyAdds, long maximumNeurons)
     {

@@ -46,7 +46,7 @@ public sealed class NetworkSnapshots
 
         [Network(
             Inputs = 17, Hidden = 33, Outputs = 10, Activation = "relu", OutputActivation = "softmax",
-            Optimizer = "sgd", Momentum = 0.9, GradientClipNorm = 1, Initializer = "he_uniform", Seed = 7)]
+            Optimizer = "sgd", Momentum = 0.9, GradientClipNorm = 1, Initializer = "he_uniform", Seed = 7, Unroll = Unroll.None)]
         public sealed partial class DigitNet;
         """);
 
@@ -77,6 +77,17 @@ public sealed class NetworkSnapshots
             Inputs = 6, HiddenLayers = new[] { 20, 12 }, Outputs = 2, OutputActivation = "linear", Loss = "mse",
             Optimizer = "adam", WeightDecay = 0.001, Precision = Precision.Double)]
         public partial class Pendulum;
+        """);
+
+    [Fact]
+    public void VectorClassifier() => Verify(
+        """
+        using XorGen;
+
+        namespace Sensors;
+
+        [Network(Inputs = 4, HiddenLayers = new[] { 16, 16 }, Outputs = 3, OutputActivation = "softmax")]
+        public sealed partial class Gesture;
         """);
 
     private static void Verify(string source, [System.Runtime.CompilerServices.CallerMemberName] string method = "")

@@ -14,7 +14,9 @@ public class SameBitsTests
         "TiledSingle 266E00DA137665D7",
         "TiledDouble FB12079F4EA908F3",
         "LbfgsSingle 2936B688E3FAAAC1",
-        "MarquardtDouble CE19F69A0626679F",
+        "MarquardtDouble 19AE189D194EDB26",
+        "VectorSingle B49AFA3257F194B4",
+        "VectorDouble E020D24E1AAB5BC8",
     ];
 
     [Fact]

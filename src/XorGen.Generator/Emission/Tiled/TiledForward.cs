@@ -1,19 +1,22 @@
 using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Emission.Vector;
 using XorGen.Generator.Expressions;
 using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Emission.Tiled;
 
-/// <summary>Writes Forward and Predict, and the passes through the layers that training shares with them.</summary>
+/// <summary>Writes Predict, and the passes through the layers that training shares with them.</summary>
 internal sealed class TiledForward(Vocabulary words)
 {
     private readonly SoftmaxRows softmax = new(words);
+    private readonly RowForward row = new(words);
 
     private NetworkPlan Plan => words.Plan;
 
     public IEnumerable<string> Names =>
         Plan.Layers.Where(HasActivation).Select(ActivationMethod)
             .Concat(softmax.Names)
+            .Concat(row.Names)
             .Concat(["ComputeOutputs", "ComputeOutputsBlock", "ComputeSums"]);
 
     public static string ActivationMethod(DensePlan layer) => $"Activate{layer.Number}";
@@ -26,7 +29,7 @@ internal sealed class TiledForward(Vocabulary words)
 
     public void Write(SourceWriter writer)
     {
-        WriteForward(writer);
+        row.Write(writer);
         WritePredict(writer);
         WriteComputeOutputs(writer);
         WriteComputeOutputsBlock(writer);
@@ -56,55 +59,6 @@ internal sealed class TiledForward(Vocabulary words)
             """);
 
     private static bool HasActivation(DensePlan layer) => layer.Elementwise is not { IsIdentity: true };
-
-    private void WriteForward(SourceWriter writer)
-    {
-        if (Plan.HasArgumentForward)
-        {
-            WriteArgumentForward(writer);
-        }
-
-        writer.Separate();
-        writer.Write(
-            $$"""
-            /// <inheritdoc/>
-            /// <remarks>
-            {{Formulas.Network(Plan)}}
-            /// </remarks>
-            {{Vocabulary.Generated}}
-            public void Forward({{words.ReadOnlySpan}} input, {{words.Span}} output)
-            {
-                {{Vocabulary.Check}}.Length(input.Length, InputCount, nameof(input));
-                {{Vocabulary.Check}}.Length(output.Length, OutputCount, nameof(output));
-                {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get(Offsets.PredictionEnd);
-                ComputeOutputs(ref {{Vocabulary.Memory}}.GetReference(input), 1, ref scratch[0]);
-                scratch.Slice(Offsets.{{TiledLayout.A(Plan.Output)}}, OutputCount).CopyTo(output);
-            }
-            """);
-    }
-
-    private void WriteArgumentForward(SourceWriter writer)
-    {
-        IEnumerable<int> inputs = Enumerable.Range(0, Plan.Spec.Inputs);
-        writer.Separate();
-        writer.Write("/// <summary>Computes the output of one row.</summary>");
-        foreach (int i in inputs)
-        {
-            writer.Write($"/// <param name=\"x{i}\">Input {i}.</param>");
-        }
-
-        writer.Write("/// <returns>The output.</returns>");
-        writer.Write(Vocabulary.Generated);
-        writer.Open($"public {words.T} Forward({string.Join(", ", inputs.Select(i => $"{words.T} x{i}"))})");
-        writer.Write(
-            $$"""
-            {{words.Span}} input = stackalloc {{words.T}}[] { {{string.Join(", ", inputs.Select(i => $"x{i}"))}} };
-            {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get(Offsets.PredictionEnd);
-            ComputeOutputs(ref input[0], 1, ref scratch[0]);
-            return scratch[Offsets.{{TiledLayout.A(Plan.Output)}}];
-            """);
-        writer.Close();
-    }
 
     private void WritePredict(SourceWriter writer)
     {

@@ -1,0 +1,181 @@
+using XorGen.Generator.Expressions;
+using XorGen.Generator.Model;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission.Vector;
+
+/// <summary>Writes one layer for one row.</summary>
+internal sealed class RowLayer(Vocabulary words)
+{
+    private NetworkPlan Plan => words.Plan;
+
+    public void Write(SourceWriter writer, RowSchedule row)
+    {
+        DensePlan layer = row.Layer;
+        writer.Write($"ref {words.T} w = ref {Place("parameters", $"Offsets.W{layer.Number}")};");
+        writer.Write($"ref {words.T} b = ref {Place("parameters", $"Offsets.B{layer.Number}")};");
+        if (!layer.IsFirst)
+        {
+            writer.Write($"ref {words.T} a = ref {Values(Plan.Layers[layer.Number - 2])};");
+        }
+
+        if (!StoresToOutput(row))
+        {
+            writer.Write($"ref {words.T} to = ref {Values(layer)};");
+        }
+
+        if (row.Groups.Any(group => group.Vectors > 1))
+        {
+            writer.Write($"nuint n = (nuint){words.Lanes}.Count;");
+        }
+
+        foreach (RowGroup group in row.Groups.Where(group => group.Repeats > 0))
+        {
+            writer.Separate();
+            WriteGroup(writer, row, group);
+        }
+
+        WriteActivation(writer, row);
+    }
+
+    /// <summary>Where a layer's values are in the memory of the pass.</summary>
+    private string Values(DensePlan layer)
+    {
+        int offset = Plan.Layers.TakeWhile(other => other != layer).Sum(other => other.PaddedOutputs);
+        return offset == 0 ? "scratch" : Place("scratch", $"{offset}");
+    }
+
+    private static string Place(string first, string offset) => $"{Vocabulary.Unsafe}.Add(ref {first}, {offset})";
+
+    /// <summary>Whether the registers go straight to the output.</summary>
+    private bool StoresToOutput(RowSchedule row) => row.Layer == Plan.Output && row.ActivatesInPlace;
+
+    private static string Column(int vector) => vector switch
+    {
+        0 => "j",
+        1 => "j + n",
+        _ => $"j + ({vector} * n)",
+    };
+
+    private static string Sum(RowSchedule row, int chain, int vector) =>
+        row.Layer.Chains == 1 ? $"z{vector}" : $"z{vector}_{chain}";
+
+    private void WriteGroup(SourceWriter writer, RowSchedule row, RowGroup group)
+    {
+        int lanes = words.Plan.Number.Lanes();
+        int begin = group.First * lanes;
+        int end = (group.First + (group.Vectors * group.Repeats)) * lanes;
+        string step = group.Vectors == 1 ? $"(nuint){words.Lanes}.Count" : $"{group.Vectors} * n";
+        writer.Open($"for (nuint j = {begin}; j < {end}; j += {step})");
+        for (int vector = 0; vector < group.Vectors; vector++)
+        {
+            for (int chain = 0; chain < row.Layer.Chains; chain++)
+            {
+                string start = chain == 0 ? $"{words.Lanes}.Load(ref b, {Column(vector)})" : $"{words.Lanes}.Zero";
+                writer.Write($"{words.Vector} {Sum(row, chain, vector)} = {start};");
+            }
+        }
+
+        WriteProducts(writer, row, group);
+        WriteTree(writer, row, group);
+        WriteStores(writer, row, group);
+        writer.Close();
+    }
+
+    private void WriteProducts(SourceWriter writer, RowSchedule row, RowGroup group)
+    {
+        int inputs = row.Layer.Inputs;
+        int inLoop = row.IsStraight ? 0 : inputs / row.Step * row.Step;
+        if (inLoop > 0)
+        {
+            writer.Separate();
+            writer.Open($"for (nuint i = 0; i < {inLoop}; i += {row.Step})");
+            for (int u = 0; u < row.Step; u++)
+            {
+                WriteInput(writer, row, group, u, u == 0 ? "i" : $"i + {u}", u == 0 ? $"(i * {row.Layer.PaddedOutputs})" : $"((i + {u}) * {row.Layer.PaddedOutputs})");
+            }
+
+            writer.Close();
+            writer.Separate();
+        }
+
+        for (int i = inLoop; i < inputs; i++)
+        {
+            WriteInput(writer, row, group, i, $"{i}", i == 0 ? string.Empty : $"{i * row.Layer.PaddedOutputs}");
+        }
+    }
+
+    /// <summary>Writes the products of one input.</summary>
+    private void WriteInput(SourceWriter writer, RowSchedule row, RowGroup group, int index, string place, string weights)
+    {
+        string x = $"x{index}";
+        string from = row.Layer.IsFirst ? "x" : "a";
+        writer.Write($"{words.Vector} {x} = {words.Lanes}.Create({(place == "0" ? from : Place(from, place))});");
+        for (int vector = 0; vector < group.Vectors; vector++)
+        {
+            string sum = Sum(row, index % row.Layer.Chains, vector);
+            writer.Write($"{sum} = {words.Lanes}.FusedMultiplyAdd({x}, {words.Lanes}.Load(ref w, {(weights.Length == 0 ? string.Empty : weights + " + ")}{Column(vector)}), {sum});");
+        }
+    }
+
+    private void WriteTree(SourceWriter writer, RowSchedule row, RowGroup group)
+    {
+        for (int half = row.Layer.Chains / 2; half > 0; half /= 2)
+        {
+            for (int chain = 0; chain < half; chain++)
+            {
+                for (int vector = 0; vector < group.Vectors; vector++)
+                {
+                    string sum = Sum(row, chain, vector);
+                    writer.Write($"{sum} = {words.Lanes}.Add({sum}, {Sum(row, chain + half, vector)});");
+                }
+            }
+        }
+    }
+
+    private void WriteStores(SourceWriter writer, RowSchedule row, RowGroup group)
+    {
+        for (int vector = 0; vector < group.Vectors; vector++)
+        {
+            var z = new Variable(Sum(row, 0, vector));
+            string value = words.Vectors.Print(row.ActivatesInPlace ? row.Layer.Elementwise!.Forward(z) : z);
+            writer.Write(
+                StoresToOutput(row)
+                    ? StoreOutput(value, Column(vector))
+                    : $"{words.Lanes}.Store({value}, ref to, {Column(vector)});");
+        }
+    }
+
+    private string StoreOutput(string value, string column) =>
+        $"{Vocabulary.Numerics}.RowVectors.StoreFirst<{words.Vector}, {words.Lanes}, {words.T}>({value}, OutputCount - (int)({column}), ref y, {column});";
+
+    /// <summary>Writes the activation where it has not been applied to the registers.</summary>
+    private void WriteActivation(SourceWriter writer, RowSchedule row)
+    {
+        if (row.ActivatesInPlace)
+        {
+            return;
+        }
+
+        bool isOutput = row.Layer == Plan.Output;
+        Expression value = new Variable("z");
+        if (row.Layer.Elementwise is { } activation)
+        {
+            value = activation.Forward(value);
+        }
+        else
+        {
+            writer.Write($"{Vocabulary.Numerics}.RowVectors.Softmax{words.VectorGenerics}(OutputCount, ref to, ref to);");
+        }
+
+        int count = isOutput ? row.Layer.Outputs : row.Layer.PaddedOutputs;
+        writer.Separate();
+        writer.Open($"for (nuint j = 0; j < {count}; j += (nuint){words.Lanes}.Count)");
+        writer.Write($"{words.Vector} z = {words.Lanes}.Load(ref to, j);");
+        writer.Write(
+            isOutput
+                ? StoreOutput(words.Vectors.Print(value), "j")
+                : $"{words.Lanes}.Store({words.Vectors.Print(value)}, ref to, j);");
+        writer.Close();
+    }
+}

@@ -1,0 +1,95 @@
+using XorGen.Generator.Model;
+
+namespace XorGen.Generator.Planning;
+
+/// <summary>
+/// Estimates what a row costs in each tier, and chooses the cheaper one. The unit is a cycle of one core with 512-bit
+/// vectors; the coefficients are fits to measurements of networks between 2-4-1 and 10-20-4 (Zen 5, .NET 10), good to a
+/// third or so, which is enough: near the border both forms cost the same.
+/// </summary>
+internal static class CostModel
+{
+    /// <summary>The vector tier is for networks up to so many multiply-adds of 512-bit vectors: 256 KB of weights.</summary>
+    public const long MostVectorOperations = 4096;
+
+    /// <summary>A fused multiply-add has a latency of four cycles; two begin in a cycle.</summary>
+    private const int Latency = 4;
+
+    /// <summary>An addition of the tree that joins the chains.</summary>
+    private const int Addition = 3;
+
+    /// <summary>From here on the gradient kernel of the scalar form has more values than there are registers.</summary>
+    private const long SpillingMultiplyAdds = 112;
+
+    /// <summary>Returns the tier of a network, and why.</summary>
+    public static TierChoice Choose(NetworkSpec spec, IReadOnlyList<DensePlan> layers)
+    {
+        int[] neurons = [.. layers.Select(layer => layer.Outputs)];
+        switch (spec.Unroll)
+        {
+            case UnrollChoice.Full:
+                return new TierChoice(Tier.Scalar, "unrolled, as Unroll.Full asks");
+            case UnrollChoice.None:
+                return new TierChoice(Tier.Tiled, "not unrolled, as Unroll.None asks");
+        }
+
+        if (spec.Type.IsStruct)
+        {
+            return new TierChoice(Tier.Scalar, "in named fields, so that copying the struct copies the network");
+        }
+
+        TierCost block = Block(layers, spec.Number.Lanes());
+        long operations = layers.Sum(layer => VectorOperations(layer, spec.Number.Lanes()));
+        Tier blockTier = operations <= MostVectorOperations ? Tier.Vector : Tier.Tiled;
+        string size = blockTier == Tier.Vector ? "neurons side by side in vectors" : $"{operations} vector operations, so all in loops";
+        if (!ScalarBudget.Favours(spec.Inputs, neurons))
+        {
+            return new TierChoice(blockTier, $"{size}; about {block}; too large for named fields");
+        }
+
+        TierCost scalar = Scalar(layers);
+        return scalar.Total <= block.Total
+            ? new TierChoice(Tier.Scalar, $"each parameter in a field; about {scalar}; in vectors {block}")
+            : new TierChoice(blockTier, $"{size}; about {block}; in named fields {scalar}");
+    }
+
+    /// <summary>Estimates the scalar tier.</summary>
+    public static TierCost Scalar(IReadOnlyList<DensePlan> layers)
+    {
+        long multiplyAdds = layers.Sum(layer => layer.MultiplyAdds);
+        long functions = layers.Where(CallsFunction).Sum(layer => (long)layer.Outputs);
+        double forward = 8 + (0.7 * multiplyAdds) + (17 * functions);
+
+        // In training a row has a lane: sixteen or eight rows share a function.
+        double training = 20 + multiplyAdds + (2 * functions);
+        return new TierCost(forward, multiplyAdds > SpillingMultiplyAdds ? 3 * training : training);
+    }
+
+    /// <summary>Estimates the tiers with a block of parameters, which differ in nothing that is counted here.</summary>
+    public static TierCost Block(IReadOnlyList<DensePlan> layers, int lanes)
+    {
+        double forward = 25;
+        double training = 40;
+        foreach (DensePlan layer in layers)
+        {
+            int vectors = layer.PaddedOutputs / lanes;
+            bool isSoftmax = layer.Elementwise is null;
+            bool isFirst = layer.IsFirst;
+
+            // Alone, a row waits for the longest chain, or for the loads: a vector of weights or an input, two a cycle.
+            double chain = (Latency * Math.Ceiling(layer.Inputs / (double)layer.Chains)) + (Addition * Math.Log(layer.Chains, 2));
+            double loads = layer.Inputs * (vectors + 1) / 2.0;
+            forward += 10 + Math.Max(chain, loads) + (isSoftmax ? 70 : 0) + (!isSoftmax && CallsFunction(layer) ? 45 + (8 * vectors) : 0);
+
+            // In a batch there are three products, or two for the first layer, and the update.
+            double products = (isFirst ? 2 : 3) * 0.8 * layer.Inputs * vectors;
+            training += products + (12 * vectors) + (CallsFunction(layer) ? 8 * vectors : 0);
+        }
+
+        return new TierCost(forward, training);
+    }
+
+    private static bool CallsFunction(DensePlan layer) => layer.Elementwise is not { ForwardCallsFunction: false };
+
+    private static long VectorOperations(DensePlan layer, int lanes) => (long)layer.Inputs * layer.PaddedOutputs / lanes;
+}
