@@ -8,10 +8,14 @@ namespace XorGen;
 /// </summary>
 public sealed class MinMaxScaler : Scaler
 {
-    private MinMaxScaler(double[] centers, double[] spreads)
+    internal const int FileKind = 2;
+
+    internal MinMaxScaler(double[] centers, double[] spreads)
         : base(centers, spreads)
     {
     }
+
+    private protected override int Kind => FileKind;
 
     /// <summary>Creates one from known numbers.</summary>
     /// <param name="smallest">The value of each column that becomes <paramref name="low"/>.</param>

@@ -26,6 +26,32 @@ public abstract class Scaler
     /// <summary>Gets the number of columns.</summary>
     public int ColumnCount => centers.Length;
 
+    /// <summary>Gets the number that says in a file which kind of scaler it is.</summary>
+    private protected abstract int Kind { get; }
+
+    /// <summary>Reads a scaler, and not a byte more: it may follow a network's checkpoint in one stream.</summary>
+    /// <param name="stream">Where <see cref="Save(Stream)"/> has written.</param>
+    /// <exception cref="InvalidDataException">What is there is no scaler, of another version, cut short or damaged: the message says which.</exception>
+    public static Scaler Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        int kind = ScalerFormat.Read(stream, out double[] centers, out double[] spreads);
+        return kind switch
+        {
+            Standardizer.FileKind => new Standardizer(centers, spreads),
+            MinMaxScaler.FileKind => new MinMaxScaler(centers, spreads),
+            _ => throw new InvalidDataException($"The scaler is of kind {kind}; the kinds are {Standardizer.FileKind} and {MinMaxScaler.FileKind}."),
+        };
+    }
+
+    /// <summary>Writes the scaler.</summary>
+    /// <param name="stream">Receives 24 bytes and 16 for each column; behind a network's checkpoint, say.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(ScalerFormat.Write(Kind, centers, spreads));
+    }
+
     /// <summary>Scales rows.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="rows">Rows of ColumnCount values.</param>

@@ -8,6 +8,8 @@ namespace XorGen;
 /// <remarks>The deviation is that of the population (divided by the number of rows), as in scikit-learn's StandardScaler.</remarks>
 public sealed class Standardizer : Scaler
 {
+    internal const int FileKind = 1;
+
     /// <summary>Creates one from known numbers.</summary>
     /// <param name="means">The mean of each column.</param>
     /// <param name="deviations">The standard deviation of each column, positive.</param>
@@ -18,10 +20,7 @@ public sealed class Standardizer : Scaler
         Numerics.Check.Length(deviations.Count, means.Count, nameof(deviations));
     }
 
-    private Standardizer(double[] means, double[] deviations)
-        : base(means, deviations)
-    {
-    }
+    private protected override int Kind => FileKind;
 
     /// <summary>Gets the mean and the standard deviation of each column of some rows.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

@@ -14,6 +14,7 @@ public partial class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/training.md")]
+    [InlineData("docs/data.md")]
     public void Every_snippet_compiles_without_a_warning_and_runs(string page)
     {
         GeneratorRun run = GeneratorHarness.Run(Program(Repository.Read(page)));
@@ -40,6 +41,7 @@ public partial class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/training.md")]
+    [InlineData("docs/data.md")]
     public void Links_lead_to_files(string page)
     {
         string directory = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
