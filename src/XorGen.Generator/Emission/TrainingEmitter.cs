@@ -10,19 +10,21 @@ internal static class TrainingEmitter
     public static void Write(SourceWriter writer, Vocabulary words, TierEmitter tier)
     {
         NetworkPlan plan = words.Plan;
-        WriteTrain(writer, words, words.ReadOnlySpan, "targets");
+        WriteTrain(writer, words, tier, words.ReadOnlySpan, "targets");
         WriteFit(writer, words, words.ReadOnlySpan, "targets", "OutputCount", $", global::XorGen.Training.BaselineLoss.{plan.Loss.Baseline}");
         if (plan.Loss.TakesLabels)
         {
-            WriteTrain(writer, words, Vocabulary.Labels, "labels");
+            WriteTrain(writer, words, tier, Vocabulary.Labels, "labels");
             WriteFit(writer, words, Vocabulary.Labels, "labels", "1", string.Empty);
             WriteAccuracy(writer, words, tier);
         }
 
+        tier.WriteThreads(writer);
+
         StateEmitter.Write(writer, words, tier);
     }
 
-    private static void WriteTrain(SourceWriter writer, Vocabulary words, string type, string name)
+    private static void WriteTrain(SourceWriter writer, Vocabulary words, TierEmitter tier, string type, string name)
     {
         if (words.Plan.Algorithm is not null)
         {
@@ -31,17 +33,10 @@ internal static class TrainingEmitter
         }
 
         writer.Separate();
-        writer.Write(
-            $$"""
-            /// <inheritdoc/>
-            {{Vocabulary.Generated}}
-            public {{words.T}} Train({{words.ReadOnlySpan}} inputs, {{type}} {{name}}, {{words.T}} learningRate)
-            {
-                {{words.T}} loss = Backward(inputs, {{name}});
-                Update(learningRate);
-                return loss;
-            }
-            """);
+        writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}");
+        writer.Open($"public {words.T} Train({words.ReadOnlySpan} inputs, {type} {name}, {words.T} learningRate)");
+        tier.WriteTrain(writer, words, name);
+        writer.Close();
     }
 
     private static void WriteFit(SourceWriter writer, Vocabulary words, string type, string name, string width, string baseline)
