@@ -11,4 +11,7 @@ internal abstract class CatalogueEntry
 
     /// <summary>Its formula, for people.</summary>
     public required string Formula { get; init; }
+
+    /// <summary>Where it is from: the paper, and the documentation that it follows.</summary>
+    public required string Source { get; init; }
 }

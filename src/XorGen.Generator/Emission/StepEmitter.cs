@@ -27,7 +27,11 @@ internal sealed class StepEmitter(Vocabulary words)
     /// <summary>Returns the names under which WriteScalars has left those numbers, for a weight or for a bias.</summary>
     public IEnumerable<string> Arguments(bool isBias)
     {
-        IEnumerable<string> names = Plan.Step.Scalars.Select(scalar => NameOf(scalar, isBias && HasOwnRate(scalar)));
+        IEnumerable<string> names = Plan.Step.Scalars.Select(scalar =>
+            !isBias ? scalar.Name
+            : scalar.IsZeroForBiases ? words.Literal(0)
+            : HasOwnRate(scalar) ? BiasName(scalar)
+            : scalar.Name);
         return Plan.ClipsGradient ? names.Append(ClipFactor) : names;
     }
 
@@ -48,7 +52,8 @@ internal sealed class StepEmitter(Vocabulary words)
             writer.Write($"{words.T} {scalar.Name} = {Rounded(doubles.Print(scalar.Value))};");
             if (HasOwnRate(scalar))
             {
-                writer.Write($"{words.T} {NameOf(scalar, isBias: true)} = {Rounded($"{doubles.Print(new Constant(Plan.Spec.Optimizer.BiasLearningRateScale))} * ({doubles.Print(scalar.Value)})")};");
+                Expression rate = Plan.Spec.Optimizer.BiasLearningRateScale * (Expression)OptimizerStep.LearningRate;
+                writer.Write($"{words.T} {BiasName(scalar)} = {Rounded(doubles.Print(scalar.Value.Replace(OptimizerStep.LearningRate, rate)))};");
             }
         }
 
@@ -74,10 +79,10 @@ internal sealed class StepEmitter(Vocabulary words)
         }
     }
 
-    private static string NameOf(StepScalar scalar, bool isBias) =>
-        isBias ? "bias" + char.ToUpperInvariant(scalar.Name[0]) + scalar.Name.Substring(1) : scalar.Name;
+    private static string BiasName(StepScalar scalar) => "bias" + char.ToUpperInvariant(scalar.Name[0]) + scalar.Name.Substring(1);
 
-    private bool HasOwnRate(StepScalar scalar) => Plan.HasBiasRate && scalar.DependsOnLearningRate;
+    private bool HasOwnRate(StepScalar scalar) =>
+        Plan.Spec.Optimizer.BiasLearningRateScale != 1 && scalar is { DependsOnLearningRate: true, IsZeroForBiases: false };
 
     private string Rounded(string value) => Plan.Number == NumberFormat.Single ? $"(float)({value})" : value;
 }

@@ -6,6 +6,8 @@ namespace XorGen.Generator.Emission;
 /// <summary>Writes the constants, constructors, description and parameter access of a network.</summary>
 internal static class TypeEmitter
 {
+    private const string Initialization = $"{Vocabulary.Numerics}.Initialization";
+
     public static void Write(SourceWriter writer, Vocabulary words, TierEmitter tier)
     {
         NetworkPlan plan = words.Plan;
@@ -24,13 +26,39 @@ internal static class TypeEmitter
         WriteCopy(writer, words, "readonly", "GetGradients", words.Span, "destination", tier.WriteGetGradients);
     }
 
-    /// <summary>Writes the statements that draw a layer's parameters: "target(start, length)" names a run of them.</summary>
-    public static string Draw(Distribution distribution, string target) => distribution switch
+    /// <summary>Writes the statement that draws a layer's weights, in rows that are a stride apart.</summary>
+    public static string DrawWeights(NetworkPlan plan, DensePlan layer, string target, int stride)
     {
-        UniformDistribution uniform =>
-            $"{Vocabulary.Numerics}.Initialization.Uniform(ref random, {target}, {Number(uniform.Low)}, {Number(uniform.High)});",
-        NormalDistribution normal =>
-            $"{Vocabulary.Numerics}.Initialization.Normal(ref random, {target}, {Number(normal.StandardDeviation)});",
+        string sizes = $"{layer.Inputs}, {layer.Outputs}, {stride}";
+        Distribution distribution = plan.Initializer.Weights(layer.Inputs, layer.Outputs, plan.Spec.InitializerScale);
+        return distribution switch
+        {
+            OrthogonalStart orthogonal => $"{Initialization}.Orthogonal(ref random, {target}, {sizes}, {Number(orthogonal.Gain)});",
+            NguyenWidrowStart start => $"{Initialization}.NguyenWidrow(ref random, {target}, {sizes}, {Number(start.Scale)});",
+            _ when stride == layer.Outputs => Draw(distribution, target),
+            _ => $$"""
+                for (int i = 0; i < {{layer.Inputs}}; i++)
+                {
+                    {{Draw(distribution, $"{target}.Slice(i * {stride}, {layer.Outputs})")}}
+                }
+
+                """,
+        };
+    }
+
+    /// <summary>Writes the statement that draws a layer's biases.</summary>
+    public static string DrawBiases(NetworkPlan plan, DensePlan layer, string target) =>
+        plan.Initializer.Biases(layer.Inputs, layer.Outputs, plan.Spec.InitializerScale) is { } distribution and not NguyenWidrowStart
+            ? Draw(distribution, target)
+            : $"{Initialization}.NguyenWidrowBiases(ref random, {target}, {layer.Inputs}, {layer.Outputs}, {Number(plan.Spec.InitializerScale)});";
+
+    /// <summary>Writes the statement that draws a run of parameters.</summary>
+    private static string Draw(Distribution distribution, string target) => distribution switch
+    {
+        UniformDistribution uniform => $"{Initialization}.Uniform(ref random, {target}, {Number(uniform.Low)}, {Number(uniform.High)});",
+        NormalDistribution normal => $"{Initialization}.Normal(ref random, {target}, {Number(normal.StandardDeviation)});",
+        TruncatedNormalDistribution normal => $"{Initialization}.TruncatedNormal(ref random, {target}, {Number(normal.StandardDeviation)});",
+        ConstantStart { Value: not 0 } constant => $"{Initialization}.Constant({target}, {Number(constant.Value)});",
         _ => $"{target}.Clear();",
     };
 

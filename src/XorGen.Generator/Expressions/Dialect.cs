@@ -14,7 +14,7 @@ internal abstract class Dialect
         Unary u => PrintUnary(u.Operator, u.Operand),
         Binary b => PrintBinary(b.Operator, b.Left, b.Right),
         FusedMultiplyAdd f => PrintFusedMultiplyAdd(f),
-        SelectGreater s => PrintSelect(s),
+        Select s => PrintSelect(s),
         Function f => PrintFunction(f.Name, f.Argument),
         _ => throw new InvalidOperationException($"No spelling for {tree.GetType().Name}."),
     };
@@ -29,7 +29,7 @@ internal abstract class Dialect
 
     protected abstract string PrintFusedMultiplyAdd(FusedMultiplyAdd node);
 
-    protected abstract string PrintSelect(SelectGreater node);
+    protected abstract string PrintSelect(Select node);
 
-    protected abstract string PrintFunction(string name, Expression argument);
+    protected abstract string PrintFunction(FunctionName name, Expression argument);
 }

@@ -34,18 +34,39 @@ internal abstract record Expression
 
     /// <summary>left > right ? whenTrue : whenFalse.</summary>
     public static Expression SelectGreater(Expression left, Expression right, Expression whenTrue, Expression whenFalse) =>
-        new SelectGreater(left, right, whenTrue, whenFalse);
+        new Select(Comparison.GreaterThan, left, right, whenTrue, whenFalse);
 
-    public static Expression Exp(Expression a) => new Function("Exp", a);
+    /// <summary>left &lt;= right ? whenTrue : whenFalse.</summary>
+    public static Expression SelectNotGreater(Expression left, Expression right, Expression whenTrue, Expression whenFalse) =>
+        new Select(Comparison.LessThanOrEqual, left, right, whenTrue, whenFalse);
 
-    public static Expression Log(Expression a) => new Function("Log", a);
+    /// <summary>1, -1 or 0. Zero of NaN.</summary>
+    public static Expression Sign(Expression a) => SelectGreater(a, 0, 1, SelectGreater(0, a, -1, 0));
 
-    public static Expression Tanh(Expression a) => new Function("Tanh", a);
+    public static Expression Exp(Expression a) => new Function(FunctionName.Exp, a);
 
-    public static Expression Sigmoid(Expression a) => new Function("Sigmoid", a);
+    /// <summary>exp(a) - 1.</summary>
+    public static Expression Expm1(Expression a) => new Function(FunctionName.Expm1, a);
+
+    public static Expression Log(Expression a) => new Function(FunctionName.Log, a);
+
+    /// <summary>log(1 + a).</summary>
+    public static Expression Log1p(Expression a) => new Function(FunctionName.Log1p, a);
+
+    public static Expression Tanh(Expression a) => new Function(FunctionName.Tanh, a);
+
+    public static Expression Sigmoid(Expression a) => new Function(FunctionName.Sigmoid, a);
 
     /// <summary>log(1 + exp(a)).</summary>
-    public static Expression Softplus(Expression a) => new Function("Softplus", a);
+    public static Expression Softplus(Expression a) => new Function(FunctionName.Softplus, a);
+
+    public static Expression Erf(Expression a) => new Function(FunctionName.Erf, a);
+
+    public static Expression Sin(Expression a) => new Function(FunctionName.Sin, a);
+
+    public static Expression Cos(Expression a) => new Function(FunctionName.Cos, a);
+
+    public static Expression Atan(Expression a) => new Function(FunctionName.Atan, a);
 }
 
 internal sealed record Constant(double Value) : Expression;
@@ -61,10 +82,11 @@ internal sealed record Binary(BinaryOperator Operator, Expression Left, Expressi
 
 internal sealed record FusedMultiplyAdd(Expression A, Expression B, Expression C) : Expression;
 
-internal sealed record SelectGreater(Expression Left, Expression Right, Expression WhenTrue, Expression WhenFalse) : Expression;
+/// <summary>One of two values: the first where the comparison holds, which it does not for a NaN.</summary>
+internal sealed record Select(Comparison Comparison, Expression Left, Expression Right, Expression WhenTrue, Expression WhenFalse) : Expression;
 
-/// <summary>An elementary function of the runtime, by its name there.</summary>
-internal sealed record Function(string Name, Expression Argument) : Expression;
+/// <summary>An elementary function of the runtime.</summary>
+internal sealed record Function(FunctionName Name, Expression Argument) : Expression;
 
 internal enum UnaryOperator
 {
@@ -81,4 +103,30 @@ internal enum BinaryOperator
     Divide,
     Min,
     Max,
+}
+
+/// <summary>A comparison, by the name of its operation on lanes.</summary>
+internal enum Comparison
+{
+    GreaterThan,
+    GreaterThanOrEqual,
+    LessThan,
+    LessThanOrEqual,
+    Equal,
+}
+
+/// <summary>The elementary functions, by their names in the runtime.</summary>
+internal enum FunctionName
+{
+    Exp,
+    Expm1,
+    Log,
+    Log1p,
+    Tanh,
+    Sigmoid,
+    Softplus,
+    Erf,
+    Sin,
+    Cos,
+    Atan,
 }

@@ -26,10 +26,10 @@ internal sealed class LanesDialect(NumberFormat number, string vector, string la
     protected override string PrintFusedMultiplyAdd(FusedMultiplyAdd node) =>
         Call("FusedMultiplyAdd", node.A, node.B, node.C);
 
-    protected override string PrintSelect(SelectGreater node) =>
-        $"{lanes}.Select({Call("GreaterThan", node.Left, node.Right)}, {Print(node.WhenTrue)}, {Print(node.WhenFalse)})";
+    protected override string PrintSelect(Select node) =>
+        $"{lanes}.Select({Call(node.Comparison.ToString(), node.Left, node.Right)}, {Print(node.WhenTrue)}, {Print(node.WhenFalse)})";
 
-    protected override string PrintFunction(string name, Expression argument) =>
+    protected override string PrintFunction(FunctionName name, Expression argument) =>
         $"{number.ElementaryClass()}.{name}<{vector}, {lanes}>({Print(argument)})";
 
     private string Call(string name, params Expression[] arguments) =>

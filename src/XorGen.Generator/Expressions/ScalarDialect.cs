@@ -31,11 +31,20 @@ internal sealed class ScalarDialect(NumberFormat number) : Dialect
     protected override string PrintFusedMultiplyAdd(FusedMultiplyAdd node) =>
         $"{number.MathClass()}.FusedMultiplyAdd({Print(node.A)}, {Print(node.B)}, {Print(node.C)})";
 
-    protected override string PrintSelect(SelectGreater node) =>
-        $"({Operand(node.Left)} > {Operand(node.Right)} ? {Operand(node.WhenTrue)} : {Operand(node.WhenFalse)})";
+    protected override string PrintSelect(Select node) =>
+        $"({Operand(node.Left)} {Symbol(node.Comparison)} {Operand(node.Right)} ? {Operand(node.WhenTrue)} : {Operand(node.WhenFalse)})";
 
-    protected override string PrintFunction(string name, Expression argument) =>
+    protected override string PrintFunction(FunctionName name, Expression argument) =>
         $"{number.ElementaryClass()}.{name}({Print(argument)})";
+
+    private static string Symbol(Comparison comparison) => comparison switch
+    {
+        Comparison.GreaterThan => ">",
+        Comparison.GreaterThanOrEqual => ">=",
+        Comparison.LessThan => "<",
+        Comparison.LessThanOrEqual => "<=",
+        _ => "==",
+    };
 
     private string Operand(Expression tree)
     {

@@ -3,28 +3,38 @@ namespace XorGen.Generator.Expressions;
 /// <summary>Questions about trees.</summary>
 internal static class Trees
 {
-    /// <summary>Whether a variable occurs in a tree.</summary>
-    public static bool Mentions(this Expression tree, Variable variable) => tree switch
+    /// <summary>The parts of a node, from left to right.</summary>
+    public static IReadOnlyList<Expression> Parts(this Expression node) => node switch
     {
-        Variable v => v.Equals(variable),
-        Unary u => u.Operand.Mentions(variable),
-        Binary b => b.Left.Mentions(variable) || b.Right.Mentions(variable),
-        FusedMultiplyAdd f => f.A.Mentions(variable) || f.B.Mentions(variable) || f.C.Mentions(variable),
-        SelectGreater s => s.Left.Mentions(variable) || s.Right.Mentions(variable)
-            || s.WhenTrue.Mentions(variable) || s.WhenFalse.Mentions(variable),
-        Function f => f.Argument.Mentions(variable),
-        _ => false,
+        Unary u => [u.Operand],
+        Binary b => [b.Left, b.Right],
+        FusedMultiplyAdd f => [f.A, f.B, f.C],
+        Select s => [s.Left, s.Right, s.WhenTrue, s.WhenFalse],
+        Function f => [f.Argument],
+        _ => [],
     };
 
-    /// <summary>Whether a tree calls an elementary function: then it is worth a loop of its own.</summary>
-    public static bool CallsFunction(this Expression tree) => tree switch
+    /// <summary>The same node with other parts.</summary>
+    public static Expression WithParts(this Expression node, IReadOnlyList<Expression> parts) => node switch
     {
-        Unary u => u.Operand.CallsFunction(),
-        Binary b => b.Left.CallsFunction() || b.Right.CallsFunction(),
-        FusedMultiplyAdd f => f.A.CallsFunction() || f.B.CallsFunction() || f.C.CallsFunction(),
-        SelectGreater s => s.Left.CallsFunction() || s.Right.CallsFunction()
-            || s.WhenTrue.CallsFunction() || s.WhenFalse.CallsFunction(),
-        Function => true,
-        _ => false,
+        Unary u => u with { Operand = parts[0] },
+        Binary b => b with { Left = parts[0], Right = parts[1] },
+        FusedMultiplyAdd => new FusedMultiplyAdd(parts[0], parts[1], parts[2]),
+        Select s => new Select(s.Comparison, parts[0], parts[1], parts[2], parts[3]),
+        Function f => f with { Argument = parts[0] },
+        _ => node,
     };
+
+    /// <summary>Puts a tree in the place of a variable.</summary>
+    public static Expression Replace(this Expression tree, Variable variable, Expression replacement) =>
+        tree.Equals(variable) ? replacement
+        : tree.Parts() is { Count: > 0 } parts ? tree.WithParts([.. parts.Select(part => part.Replace(variable, replacement))])
+        : tree;
+
+    /// <summary>Whether a variable occurs in a tree.</summary>
+    public static bool Mentions(this Expression tree, Variable variable) =>
+        tree.Equals(variable) || tree.Parts().Any(part => part.Mentions(variable));
+
+    /// <summary>Whether a tree calls an elementary function: then it is worth a loop of its own.</summary>
+    public static bool CallsFunction(this Expression tree) => tree is Function || tree.Parts().Any(CallsFunction);
 }

@@ -9,7 +9,7 @@ internal sealed record NetworkSpec(
     int Inputs,
     int Outputs,
     EquatableArray<LayerSpec> Layers,
-    string Loss,
+    LossSpec Loss,
     OptimizerSpec Optimizer,
     string Initializer,
     double InitializerScale,
@@ -21,19 +21,48 @@ internal sealed record NetworkSpec(
 internal abstract record LayerSpec;
 
 /// <summary>A fully connected layer.</summary>
-internal sealed record DenseSpec(int Neurons, string Activation) : LayerSpec;
+internal sealed record DenseSpec(int Neurons, ActivationSpec Activation) : LayerSpec;
+
+/// <summary>An activation and the numbers in its formula.</summary>
+internal sealed record ActivationSpec(string Name, double Alpha, double Threshold);
+
+/// <summary>A loss and the number in its formula.</summary>
+internal sealed record LossSpec(string Name, double Delta);
 
 /// <summary>The optimizer and its hyper-parameters, constants of the network.</summary>
-internal sealed record OptimizerSpec(
-    string Name,
-    double Momentum,
-    bool Nesterov,
-    double Beta1,
-    double Beta2,
-    double Epsilon,
-    double WeightDecay,
-    double BiasLearningRateScale,
-    double GradientClipNorm);
+internal sealed record OptimizerSpec(string Name)
+{
+    public double Momentum { get; init; }
+
+    public bool Nesterov { get; init; }
+
+    public double Beta1 { get; init; }
+
+    public double Beta2 { get; init; }
+
+    public double Rho { get; init; }
+
+    public double Epsilon { get; init; }
+
+    public bool Centered { get; init; }
+
+    public double WeightDecay { get; init; }
+
+    /// <summary>Gets whether the decay shrinks the parameter itself instead of being added to the gradient.</summary>
+    public bool DecoupledWeightDecay { get; init; }
+
+    /// <summary>Gets the strength of the penalty on the sum of magnitudes.</summary>
+    public double L1 { get; init; }
+
+    /// <summary>Gets whether both decays apply to biases too.</summary>
+    public bool DecayBiases { get; init; }
+
+    public double BiasLearningRateScale { get; init; }
+
+    public double GradientClipValue { get; init; }
+
+    public double GradientClipNorm { get; init; }
+}
 
 /// <summary>The values of XorGen.Unroll.</summary>
 internal enum UnrollChoice

@@ -12,14 +12,17 @@ internal static class LayersParser
     private const int MaximumParameters = 1 << 24;
     private const string DenseAttributeName = "XorGen.DenseAttribute";
 
+    private static readonly string[] HiddenOptions = ["Activation", "ActivationAlpha", "ActivationThreshold"];
+
     /// <summary>Reads the layers, the output last. An empty array when sizes are missing or wrong.</summary>
     public static EquatableArray<LayerSpec> Read(
         INamedTypeSymbol symbol, AttributeArguments arguments, DiagnosticBag diagnostics, out int inputs, out int outputs)
     {
         inputs = ReadRequiredSize("Inputs", symbol, arguments, diagnostics);
         outputs = ReadRequiredSize("Outputs", symbol, arguments, diagnostics);
-        string activation = ReadHiddenActivation(arguments, "tanh", diagnostics);
-        string outputActivation = NetworkParser.ReadName(arguments, "OutputActivation", ActivationCatalogue.All, "sigmoid", diagnostics);
+        ActivationSpec activation = ReadHiddenActivation(arguments, null, diagnostics);
+        string output = NetworkParser.ReadName(arguments, "OutputActivation", ActivationCatalogue.All, "sigmoid", diagnostics);
+        ActivationSpec outputActivation = OptionsParser.ReadActivationOptions(output, "OutputActivation", null, arguments, diagnostics);
         List<LayerSpec>? hidden = ReadHiddenLayers(symbol, arguments, activation, diagnostics);
         if (inputs == 0 || outputs == 0 || hidden is null)
         {
@@ -34,17 +37,17 @@ internal static class LayersParser
                 Descriptors.SizeOutOfRange, arguments.NameLocation, "The number of parameters", $"{parameters}", $"{MaximumParameters}");
         }
 
-        if (hidden.Count == 0 && arguments.Has("Activation"))
+        foreach (string option in HiddenOptions.Where(option => hidden.Count == 0 && arguments.Has(option)))
         {
             diagnostics.Report(
-                Descriptors.OptionWithoutEffect, arguments.LocationOf("Activation"), "Activation", "there is no hidden layer; OutputActivation is that of the output");
+                Descriptors.OptionWithoutEffect, arguments.LocationOf(option), option, $"there is no hidden layer; Output{option} is that of the output");
         }
 
         return new(layers);
     }
 
     private static List<LayerSpec>? ReadHiddenLayers(
-        INamedTypeSymbol symbol, AttributeArguments arguments, string activation, DiagnosticBag diagnostics)
+        INamedTypeSymbol symbol, AttributeArguments arguments, ActivationSpec activation, DiagnosticBag diagnostics)
     {
         AttributeData[] dense = [.. symbol.GetAttributes()
             .Where(attribute => attribute.AttributeClass?.ToDisplayString() == DenseAttributeName)
@@ -85,7 +88,7 @@ internal static class LayersParser
         return IsSize(single, "Hidden", arguments.LocationOf("Hidden"), diagnostics) ? [new DenseSpec(single, activation)] : null;
     }
 
-    private static List<LayerSpec>? ReadDenseLayers(AttributeData[] dense, string activation, DiagnosticBag diagnostics)
+    private static List<LayerSpec>? ReadDenseLayers(AttributeData[] dense, ActivationSpec activation, DiagnosticBag diagnostics)
     {
         var layers = new List<LayerSpec>();
         bool valid = true;
@@ -105,16 +108,18 @@ internal static class LayersParser
         return valid ? layers : null;
     }
 
-    private static string ReadHiddenActivation(AttributeArguments arguments, string fallback, DiagnosticBag diagnostics)
+    /// <summary>Reads the activation of one layer, or of all where there is no outer one, which is the default.</summary>
+    private static ActivationSpec ReadHiddenActivation(AttributeArguments arguments, ActivationSpec? outer, DiagnosticBag diagnostics)
     {
+        string fallback = outer?.Name ?? "tanh";
         string name = NetworkParser.ReadName(arguments, "Activation", ActivationCatalogue.All, fallback, diagnostics);
         if (ActivationCatalogue.All[name] is not ElementwiseActivation)
         {
             diagnostics.Report(Descriptors.OutputOnlyActivation, arguments.LocationOf("Activation"), name);
-            return fallback;
+            name = fallback;
         }
 
-        return name;
+        return OptionsParser.ReadActivationOptions(name, "Activation", name == outer?.Name ? outer : null, arguments, diagnostics);
     }
 
     /// <summary>Returns the size, or 0 after reporting what is wrong with it.</summary>

@@ -68,8 +68,8 @@ internal static class NetworkParser
         NumberFormat number = OptionsParser.ReadPrecision(arguments, diagnostics);
         UnrollChoice unroll = OptionsParser.ReadUnroll(arguments, diagnostics);
         EquatableArray<LayerSpec> layers = LayersParser.Read(symbol, arguments, diagnostics, out int inputs, out int outputs);
-        string outputActivation = layers.Count == 0 ? "linear" : ((DenseSpec)layers[layers.Count - 1]).Activation;
-        string loss = ReadLoss(arguments, ActivationCatalogue.All[outputActivation], outputs, diagnostics);
+        string outputActivation = layers.Count == 0 ? "linear" : ((DenseSpec)layers[layers.Count - 1]).Activation.Name;
+        LossSpec loss = ReadLoss(arguments, ActivationCatalogue.All[outputActivation], outputs, diagnostics);
         OptimizerSpec optimizer = OptionsParser.ReadOptimizer(arguments, diagnostics);
         string initializer = OptionsParser.ReadInitializer(arguments, diagnostics, out double scale);
         if (diagnostics.HasErrors || type is null || layers.Count == 0)
@@ -101,14 +101,14 @@ internal static class NetworkParser
         return fallback;
     }
 
-    private static string ReadLoss(AttributeArguments arguments, Activation outputActivation, int outputs, DiagnosticBag diagnostics)
+    private static LossSpec ReadLoss(AttributeArguments arguments, Activation outputActivation, int outputs, DiagnosticBag diagnostics)
     {
         string name = ReadName(arguments, "Loss", LossCatalogue.All, outputActivation.DefaultLoss, diagnostics);
         Loss loss = LossCatalogue.All[name];
         if (diagnostics.HasErrors)
         {
             // The output activation may be what is wrong: one mistake, one diagnostic.
-            return name;
+            return new LossSpec(name, 0);
         }
 
         if (outputActivation is SoftmaxActivation && outputs == 1)
@@ -118,15 +118,15 @@ internal static class NetworkParser
                 arguments.LocationOf("OutputActivation"),
                 "The softmax of one output is always 1: give it two or more outputs, or write OutputActivation = \"sigmoid\"");
         }
-        else if (loss.OutputActivation is string needed && needed != outputActivation.Name)
+        else if (loss.OutputActivations is { Length: > 0 } needed && !needed.Contains(outputActivation.Name))
         {
             diagnostics.Report(
                 Descriptors.LossDoesNotFit,
                 arguments.LocationOf("Loss"),
-                $"The loss '{loss.Name}' is defined on a {needed} output, but the output activation is '{outputActivation.Name}': write OutputActivation = \"{needed}\", or leave Loss out");
+                $"The loss '{loss.Name}' is defined on a {string.Join(" or ", needed)} output, but the output activation is '{outputActivation.Name}': write OutputActivation = \"{needed[0]}\", or leave Loss out");
         }
 
-        return name;
+        return OptionsParser.ReadLossOptions(name, arguments, diagnostics);
     }
 
     /// <summary>Reports an algorithm of the runtime on a network that it is not made for.</summary>
@@ -139,7 +139,7 @@ internal static class NetworkParser
 
         int parameters = Planner.Plan(spec).ParameterCount;
         string? reason =
-            algorithm.Loss is string loss && loss != spec.Loss ? $"is defined on the loss '{loss}' only, but the loss is '{spec.Loss}'"
+            algorithm.Loss is string loss && loss != spec.Loss.Name ? $"is defined on the loss '{loss}' only, but the loss is '{spec.Loss.Name}'"
             : parameters > algorithm.MaximumParameters ? $"takes up to {algorithm.MaximumParameters} parameters, but there are {parameters}"
             : spec.Type.IsStruct ? "keeps what it knows of past steps outside of the network, which copies of a struct would share"
             : null;

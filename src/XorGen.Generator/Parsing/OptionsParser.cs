@@ -1,5 +1,7 @@
 using System.Globalization;
+using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Initializers;
+using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Catalogue.Optimizers;
 using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Model;
@@ -10,10 +12,13 @@ namespace XorGen.Generator.Parsing;
 internal static class OptionsParser
 {
     /// <summary>The options of the attribute that only some optimizers heed.</summary>
-    private static readonly string[] OptimizerOptions = ["Momentum", "Nesterov", "Beta1", "Beta2", "Epsilon", "WeightDecay"];
+    private static readonly string[] OptimizerOptions = ["Momentum", "Nesterov", "Beta1", "Beta2", "Rho", "Epsilon", "Centered"];
 
-    /// <summary>The options that every optimizer heeds whose step is made of formulas.</summary>
-    private static readonly string[] StepOptions = ["BiasLearningRateScale", "GradientClipNorm"];
+    /// <summary>The decays that every optimizer heeds whose step is made of formulas.</summary>
+    private static readonly string[] DecayOptions = ["WeightDecay", "DecoupledWeightDecay", "L1", "DecayBiases"];
+
+    /// <summary>What changes the length of a step of every such optimizer.</summary>
+    private static readonly string[] StepOptions = ["BiasLearningRateScale", "GradientClipValue", "GradientClipNorm"];
 
     public static NumberFormat ReadPrecision(AttributeArguments arguments, DiagnosticBag diagnostics)
     {
@@ -44,49 +49,121 @@ internal static class OptionsParser
     public static OptimizerSpec ReadOptimizer(AttributeArguments arguments, DiagnosticBag diagnostics)
     {
         string name = NetworkParser.ReadName(arguments, "Optimizer", OptimizerCatalogue.All, "adam", diagnostics);
-        const string NotNegative = "a number that is not negative";
-        const string Fraction = "from 0 to less than 1";
-        var options = new OptimizerSpec(
-            name,
-            ReadNumber("Momentum", 0, IsFraction, Fraction, arguments, diagnostics),
-            arguments.Get("Nesterov", false),
-            ReadNumber("Beta1", 0.9, IsFraction, Fraction, arguments, diagnostics),
-            ReadNumber("Beta2", 0.999, IsFraction, Fraction, arguments, diagnostics),
-            ReadNumber("Epsilon", 1e-8, IsNotNegative, NotNegative, arguments, diagnostics),
-            ReadNumber("WeightDecay", 0, IsNotNegative, NotNegative, arguments, diagnostics),
-            ReadNumber("BiasLearningRateScale", 1, IsNotNegative, NotNegative, arguments, diagnostics),
-            ReadNumber("GradientClipNorm", 0, IsNotNegative, NotNegative, arguments, diagnostics));
-        foreach (string option in OptimizerOptions.Except(OptimizerCatalogue.All[name].Options).Where(arguments.Has))
+        Optimizer optimizer = OptimizerCatalogue.All[name];
+        OptimizerSpec defaults = optimizer.Defaults;
+        double Fraction(string option, double fallback) =>
+            ReadNumber(option, fallback, value => value is >= 0 and < 1, "from 0 to less than 1", arguments, diagnostics);
+        double NotNegative(string option, double fallback) =>
+            ReadNumber(option, fallback, value => value >= 0, "a number that is not negative", arguments, diagnostics);
+        var options = new OptimizerSpec(name)
+        {
+            Momentum = Fraction("Momentum", defaults.Momentum),
+            Nesterov = arguments.Get("Nesterov", defaults.Nesterov),
+            Beta1 = Fraction("Beta1", defaults.Beta1),
+            Beta2 = Fraction("Beta2", defaults.Beta2),
+            Rho = Fraction("Rho", defaults.Rho),
+            Epsilon = NotNegative("Epsilon", defaults.Epsilon),
+            Centered = arguments.Get("Centered", defaults.Centered),
+            WeightDecay = NotNegative("WeightDecay", defaults.WeightDecay),
+            DecoupledWeightDecay = arguments.Get("DecoupledWeightDecay", defaults.DecoupledWeightDecay),
+            L1 = NotNegative("L1", defaults.L1),
+            DecayBiases = arguments.Get("DecayBiases", defaults.DecayBiases),
+            BiasLearningRateScale = NotNegative("BiasLearningRateScale", defaults.BiasLearningRateScale),
+            GradientClipValue = NotNegative("GradientClipValue", defaults.GradientClipValue),
+            GradientClipNorm = NotNegative("GradientClipNorm", defaults.GradientClipNorm),
+        };
+        foreach (string option in OptimizerOptions.Except(optimizer.Options).Where(arguments.Has))
         {
             WarnWithoutEffect(option, $"the optimizer '{name}' does not use it", arguments, diagnostics);
         }
 
-        if (OptimizerCatalogue.All[name].Algorithm is not null)
+        if (optimizer.Algorithm is not null)
         {
+            foreach (string option in DecayOptions.Where(arguments.Has))
+            {
+                WarnWithoutEffect(option, $"the optimizer '{name}' does not use it", arguments, diagnostics);
+            }
+
             foreach (string option in StepOptions.Where(arguments.Has))
             {
                 WarnWithoutEffect(option, $"the optimizer '{name}' finds the length of its steps by itself", arguments, diagnostics);
             }
+
+            return options;
         }
 
-        if (name == "sgd" && options is { Nesterov: true, Momentum: 0 })
+        CheckCombination(options, arguments, diagnostics);
+        return options;
+    }
+
+    /// <summary>Reads the loss's number.</summary>
+    public static LossSpec ReadLossOptions(string name, AttributeArguments arguments, DiagnosticBag diagnostics)
+    {
+        double? fallback = LossCatalogue.All[name].DefaultParameter;
+        double delta = ReadNumber("Delta", fallback ?? 1, value => value > 0, "a positive number", arguments, diagnostics);
+        if (arguments.Has("Delta") && fallback is null)
+        {
+            WarnWithoutEffect("Delta", $"the loss '{name}' does not use it", arguments, diagnostics);
+        }
+
+        return new LossSpec(name, fallback is null ? 0 : delta);
+    }
+
+    /// <summary>
+    /// Reads the numbers in an activation's formula, whose names begin with "Activation" or "OutputActivation"; where they are not
+    /// given they are those of an outer specification of the same activation, or the defaults.
+    /// </summary>
+    public static ActivationSpec ReadActivationOptions(
+        string name, string prefix, ActivationSpec? outer, AttributeArguments arguments, DiagnosticBag diagnostics)
+    {
+        Activation activation = ActivationCatalogue.All[name];
+        ActivationParameters defaults = outer is null ? activation.DefaultParameters : new(outer.Alpha, outer.Threshold);
+        return new ActivationSpec(
+            name,
+            Read("Alpha", activation.Alpha, defaults.Alpha),
+            Read("Threshold", activation.Threshold, defaults.Threshold));
+
+        double Read(string suffix, ActivationOption? option, double fallback)
+        {
+            string argument = prefix + suffix;
+            if (option is not null)
+            {
+                return ReadNumber(argument, fallback, option.IsValid, option.Expected, arguments, diagnostics);
+            }
+
+            if (arguments.Has(argument))
+            {
+                WarnWithoutEffect(argument, $"the activation '{name}' does not use it", arguments, diagnostics);
+            }
+
+            return 0;
+        }
+    }
+
+    private static void CheckCombination(OptimizerSpec options, AttributeArguments arguments, DiagnosticBag diagnostics)
+    {
+        if (options is { Name: "sgd", Nesterov: true, Momentum: 0 })
         {
             diagnostics.Report(
                 Descriptors.OptionOutOfRange, arguments.LocationOf("Nesterov"), "Nesterov", "true", "false where Momentum is 0: give Momentum a value");
         }
 
-        return options;
+        if (arguments.Has("DecoupledWeightDecay") && options.WeightDecay == 0)
+        {
+            WarnWithoutEffect("DecoupledWeightDecay", "WeightDecay is 0", arguments, diagnostics);
+        }
+
+        if (arguments.Has("DecayBiases") && options is { WeightDecay: 0, L1: 0 })
+        {
+            WarnWithoutEffect("DecayBiases", "WeightDecay and L1 are 0", arguments, diagnostics);
+        }
     }
-
-    private static bool IsFraction(double value) => value is >= 0 and < 1;
-
-    private static bool IsNotNegative(double value) => value >= 0;
 
     private static double ReadNumber(
         string name, double fallback, Predicate<double> isValid, string expected, AttributeArguments arguments, DiagnosticBag diagnostics)
     {
         double value = arguments.Get(name, fallback);
-        Require(isValid(value) && !double.IsInfinity(value), name, value, expected, arguments, diagnostics);
+        Require(isValid(value) && !double.IsInfinity(value) && !double.IsNaN(value), name, value, expected, arguments, diagnostics);
         return value;
     }
 

@@ -46,7 +46,8 @@ internal sealed record NetworkPlan(
     /// <summary>Gets the number by which the sum over rows and outputs is divided, times the rows.</summary>
     public int LossDivisor => Loss.IsMeanOverOutputs ? Spec.Outputs : 1;
 
-    public bool HasBiasRate => Spec.Optimizer.BiasLearningRateScale != 1;
+    /// <summary>Gets whether the optimizer's step on biases differs from that on weights.</summary>
+    public bool HasBiasRate => Spec.Optimizer.BiasLearningRateScale != 1 || Step.Scalars.Any(scalar => scalar.IsZeroForBiases);
 
     public bool ClipsGradient => Spec.Optimizer.GradientClipNorm > 0;
 

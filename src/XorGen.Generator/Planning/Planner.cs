@@ -18,9 +18,9 @@ internal static class Planner
             spec,
             layers,
             [.. layers.Select(layer => RowSchedule.Of(layer, spec.Number.Lanes(), choice.Tier == Tier.Vector))],
-            LossCatalogue.All[spec.Loss],
+            LossCatalogue.Of(spec.Loss),
             optimizer,
-            optimizer.Step(spec.Optimizer),
+            optimizer.StepOf(spec.Optimizer),
             InitializerCatalogue.All[spec.Initializer],
             choice.Tier,
             choice.Reason);
@@ -42,7 +42,7 @@ internal static class Planner
                 dense.Neurons,
                 padded,
                 SummationOrder.Chains(inputs, padded / lanes, lanes),
-                ActivationCatalogue.All[dense.Activation],
+                ActivationCatalogue.Of(dense.Activation),
                 parameters,
                 block);
             layers.Add(layer);

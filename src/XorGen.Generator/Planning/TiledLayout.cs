@@ -33,6 +33,7 @@ internal sealed class TiledLayout
         foreach (DensePlan layer in plan.Layers)
         {
             length = Add(A(layer), length, BlockRows * layer.PaddedOutputs);
+            length = KeepsZ(layer) && layer != plan.Output ? Add(Z(layer), length, BlockRows * layer.PaddedOutputs) : length;
         }
 
         if (plan.Output.Activation is SoftmaxActivation)
@@ -44,7 +45,6 @@ internal sealed class TiledLayout
         PredictionLength = length;
         foreach (DensePlan layer in plan.Layers.Take(plan.Layers.Count - 1))
         {
-            length = KeepsZ(layer) ? Add(Z(layer), length, BlockRows * layer.PaddedOutputs) : length;
             length = Add(D(layer), length, BlockRows * layer.PaddedOutputs);
         }
 

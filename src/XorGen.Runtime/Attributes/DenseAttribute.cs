@@ -13,4 +13,10 @@ public sealed class DenseAttribute(int neurons) : Attribute
 
     /// <summary>Gets or sets the activation: a name of <see cref="Activations"/>; by default that of the network.</summary>
     public string? Activation { get; set; }
+
+    /// <summary>Gets or sets the number that <see cref="NetworkAttribute.ActivationAlpha"/> is; by default that of the network.</summary>
+    public double ActivationAlpha { get; set; }
+
+    /// <summary>Gets or sets the number that <see cref="NetworkAttribute.ActivationThreshold"/> is; by default that of the network.</summary>
+    public double ActivationThreshold { get; set; }
 }

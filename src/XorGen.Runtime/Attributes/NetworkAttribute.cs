@@ -29,14 +29,33 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>Gets or sets the activation of the hidden layers: a name of <see cref="Activations"/>.</summary>
     public string Activation { get; set; } = Activations.Tanh;
 
+    /// <summary>
+    /// Gets or sets the alpha in the formula of the hidden layers' activation: the slope below zero of leaky_relu, the depth of elu
+    /// and celu, the largest magnitude of hard_tanh, the sharpness of softplus (PyTorch's beta), the smoothness of squareplus, the
+    /// lower value of threshold. The default is PyTorch's, which <see cref="Activations"/> says.
+    /// </summary>
+    public double ActivationAlpha { get; set; }
+
+    /// <summary>Gets or sets the threshold in the formula of the hidden layers' activation: threshold, hard_shrink or soft_shrink.</summary>
+    public double ActivationThreshold { get; set; }
+
     /// <summary>Gets or sets the activation of the output layer: a name of <see cref="Activations"/>.</summary>
     public string OutputActivation { get; set; } = Activations.Sigmoid;
 
+    /// <summary>Gets or sets the alpha in the formula of the output layer's activation: see <see cref="ActivationAlpha"/>.</summary>
+    public double OutputActivationAlpha { get; set; }
+
+    /// <summary>Gets or sets the threshold in the formula of the output layer's activation: see <see cref="ActivationThreshold"/>.</summary>
+    public double OutputActivationThreshold { get; set; }
+
     /// <summary>
     /// Gets or sets the loss: a name of <see cref="Losses"/>. By default it follows the output activation:
-    /// sigmoid takes binary_cross_entropy, softmax takes cross_entropy, all others take mse.
+    /// sigmoid takes binary_cross_entropy, softmax takes cross_entropy, exponential takes poisson_nll, all others take mse.
     /// </summary>
     public string? Loss { get; set; }
+
+    /// <summary>Gets or sets the error up to which the huber loss is a parabola.</summary>
+    public double Delta { get; set; } = 1;
 
     /// <summary>Gets or sets the optimizer: a name of <see cref="Optimizers"/>.</summary>
     public string Optimizer { get; set; } = Optimizers.Adam;
@@ -44,7 +63,7 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>Gets or sets how the parameters start: a name of <see cref="Initializers"/>.</summary>
     public string Initializer { get; set; } = Initializers.GlorotUniform;
 
-    /// <summary>Gets or sets the scale of the initializers that take one (uniform: the upper end of the interval).</summary>
+    /// <summary>Gets or sets the scale of the initializers that take one: see <see cref="Initializers"/>.</summary>
     public double InitializerScale { get; set; } = 1;
 
     /// <summary>Gets or sets the type of numbers: <see cref="float"/> or <see cref="double"/>.</summary>
@@ -56,26 +75,50 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>Gets or sets whether the code is unrolled to straight lines.</summary>
     public Unroll Unroll { get; set; }
 
-    /// <summary>Gets or sets the momentum of sgd, from 0 (none) to below 1.</summary>
+    /// <summary>Gets or sets the momentum of sgd or rmsprop, from 0 (none) to below 1.</summary>
     public double Momentum { get; set; }
 
     /// <summary>Gets or sets whether the momentum of sgd is Nesterov's.</summary>
     public bool Nesterov { get; set; }
 
-    /// <summary>Gets or sets the decay of adam's first moment, from 0 to below 1.</summary>
+    /// <summary>Gets or sets the decay of the first moment of adam and its kin, and of lion's step, from 0 to below 1.</summary>
     public double Beta1 { get; set; } = 0.9;
 
-    /// <summary>Gets or sets the decay of adam's second moment, from 0 to below 1.</summary>
+    /// <summary>Gets or sets the decay of the second moment of adam and its kin, and of lion's moment (by default 0.99), from 0 to below 1.</summary>
     public double Beta2 { get; set; } = 0.999;
 
-    /// <summary>Gets or sets the number that the optimizer adds to a denominator.</summary>
+    /// <summary>Gets or sets the decay of the mean squares of rmsprop (by default 0.99) and adadelta (by default 0.9), from 0 to below 1.</summary>
+    public double Rho { get; set; }
+
+    /// <summary>Gets or sets the number that the optimizer adds to a denominator: by default PyTorch's, 1e-8 for most.</summary>
     public double Epsilon { get; set; } = 1e-8;
 
-    /// <summary>Gets or sets the L2 penalty that the optimizer adds to the gradient: <c>gradient + WeightDecay * parameter</c>.</summary>
+    /// <summary>Gets or sets whether rmsprop divides by the deviation of the gradient from its mean.</summary>
+    public bool Centered { get; set; }
+
+    /// <summary>
+    /// Gets or sets the strength of the decay of parameters. It is an L2 penalty, <c>gradient + WeightDecay * parameter</c>, unless
+    /// <see cref="DecoupledWeightDecay"/> is set. By default 0, and 0.01 with adamw.
+    /// </summary>
     public double WeightDecay { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether the decay shrinks the parameter itself, <c>parameter - learningRate * WeightDecay * parameter</c>, and
+    /// leaves the gradient alone. By default as with adamw and lion, not with the others.
+    /// </summary>
+    public bool DecoupledWeightDecay { get; set; }
+
+    /// <summary>Gets or sets the strength of the L1 penalty, which makes parameters sparse: <c>gradient + L1 * sign(parameter)</c>.</summary>
+    public double L1 { get; set; }
+
+    /// <summary>Gets or sets whether <see cref="WeightDecay"/> and <see cref="L1"/> apply to biases too.</summary>
+    public bool DecayBiases { get; set; } = true;
 
     /// <summary>Gets or sets the multiple of the learning rate at which biases learn.</summary>
     public double BiasLearningRateScale { get; set; } = 1;
+
+    /// <summary>Gets or sets the largest magnitude that a part of the gradient keeps, after <see cref="GradientClipNorm"/>. 0 means no limit.</summary>
+    public double GradientClipValue { get; set; }
 
     /// <summary>Gets or sets the largest Euclidean norm that a gradient keeps; a longer one is scaled down to it. 0 means no limit.</summary>
     public double GradientClipNorm { get; set; }

@@ -9,6 +9,27 @@ public static class Losses
     /// <summary>-sum_j y_j log a_j, the mean over rows; computed from logits. Needs a softmax output.</summary>
     public const string CrossEntropy = "cross_entropy";
 
+    /// <summary>sum_j y_j log(y_j / a_j), the mean over rows; computed from logits. Needs a softmax output.</summary>
+    public const string KlDivergence = "kl_divergence";
+
+    /// <summary>rate - y log rate, the mean over outputs and rows. A linear output is log rate, an exponential one is rate.</summary>
+    public const string PoissonNll = "poisson_nll";
+
     /// <summary>(a - y)^2, the mean over outputs and rows.</summary>
     public const string Mse = "mse";
+
+    /// <summary>|a - y|, the mean over outputs and rows.</summary>
+    public const string Mae = "mae";
+
+    /// <summary>(a - y)^2 / 2 up to an error of Delta, Delta (|a - y| - Delta / 2) beyond; the mean over outputs and rows.</summary>
+    public const string Huber = "huber";
+
+    /// <summary>log(cosh(a - y)), the mean over outputs and rows.</summary>
+    public const string LogCosh = "log_cosh";
+
+    /// <summary>max(0, 1 - y a), the mean over outputs and rows; targets are -1 and 1.</summary>
+    public const string Hinge = "hinge";
+
+    /// <summary>max(0, 1 - y a)^2, the mean over outputs and rows; targets are -1 and 1.</summary>
+    public const string SquaredHinge = "squared_hinge";
 }

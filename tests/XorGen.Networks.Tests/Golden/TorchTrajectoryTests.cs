@@ -10,13 +10,10 @@ public class TorchTrajectoryTests
 
     private static readonly IReadOnlyDictionary<string, JsonElement> Cases = GoldenFiles.Cases("torch-trajectories.json");
 
-    // The catalogue's entries so far.
-    private static readonly string[] Known = ["linear", "sigmoid", "tanh", "relu", "softmax", "binary_cross_entropy", "cross_entropy", "mse", "sgd", "adam"];
-
     public static TheoryData<string, Unroll> Names()
     {
         var data = new TheoryData<string, Unroll>();
-        foreach ((string name, JsonElement golden) in Cases.Where(pair => IsCovered(pair.Value)))
+        foreach ((string name, JsonElement golden) in Cases)
         {
             data.Add(name, Unroll.None);
             if (Declaration(golden, Unroll.Full).CanUnroll)
@@ -29,8 +26,7 @@ public class TorchTrajectoryTests
     }
 
     [Fact]
-    public void The_file_has_cases_for_every_entry() =>
-        Assert.Empty(Known.Except(Cases.Values.Where(IsCovered).SelectMany(Words)));
+    public void No_case_is_left_out() => Assert.Equal(33, Names().Select(row => row[0]).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -62,15 +58,10 @@ public class TorchTrajectoryTests
         Close.Assert(golden.Numbers("finalOutputs"), Predict(network, inputs), Tolerance, "final outputs");
     }
 
-    private static IEnumerable<string> Words(JsonElement golden) =>
-        [golden.Text("activation"), golden.Text("outputActivation"), golden.Text("loss"), golden.Text("optimizer")];
-
-    private static bool IsCovered(JsonElement golden) => Words(golden).All(Known.Contains);
-
     private static NetworkDeclaration Declaration(JsonElement golden, Unroll unroll)
     {
         JsonElement options = golden.GetProperty("optimizerOptions");
-        double Option(string name) => options.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : 0;
+        double? Option(string name) => options.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : null;
         return new NetworkDeclaration
         {
             Sizes = golden.Integers("sizes"),
@@ -78,9 +69,10 @@ public class TorchTrajectoryTests
             OutputActivation = golden.Text("outputActivation"),
             Loss = golden.Text("loss"),
             Optimizer = golden.Text("optimizer"),
-            Momentum = Option("momentum"),
+            Momentum = Option("momentum") ?? 0,
             Nesterov = options.TryGetProperty("nesterov", out JsonElement nesterov) && nesterov.GetBoolean(),
             WeightDecay = Option("weight_decay"),
+            Rho = Option("alpha"),
             Unroll = unroll,
         };
     }

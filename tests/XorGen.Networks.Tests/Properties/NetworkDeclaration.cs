@@ -1,4 +1,6 @@
 using System.Globalization;
+using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Planning;
 
 namespace XorGen.Properties;
@@ -10,9 +12,15 @@ internal sealed record NetworkDeclaration
 
     public string Activation { get; init; } = "tanh";
 
+    public double? ActivationAlpha { get; init; }
+
+    public double? ActivationThreshold { get; init; }
+
     public string OutputActivation { get; init; } = "sigmoid";
 
     public string? Loss { get; init; }
+
+    public double? Delta { get; init; }
 
     public string Optimizer { get; init; } = "adam";
 
@@ -20,11 +28,25 @@ internal sealed record NetworkDeclaration
 
     public bool Nesterov { get; init; }
 
-    public double WeightDecay { get; init; }
+    public double? Rho { get; init; }
+
+    public bool Centered { get; init; }
+
+    public double? WeightDecay { get; init; }
+
+    public bool? DecoupledWeightDecay { get; init; }
+
+    public double L1 { get; init; }
+
+    public bool DecayBiases { get; init; } = true;
 
     public double BiasLearningRateScale { get; init; } = 1;
 
+    public double GradientClipValue { get; init; }
+
     public double GradientClipNorm { get; init; }
+
+    public string? Initializer { get; init; }
 
     public Precision Precision { get; init; } = Precision.Double;
 
@@ -34,35 +56,79 @@ internal sealed record NetworkDeclaration
 
     public int Outputs => Sizes[^1];
 
-    public string LossName => Loss ?? OutputActivation switch
-    {
-        "sigmoid" => "binary_cross_entropy",
-        "softmax" => "cross_entropy",
-        _ => "mse",
-    };
+    public string LossName => Loss ?? ActivationCatalogue.All[OutputActivation].DefaultLoss;
+
+    /// <summary>Gets the number in the loss's formula.</summary>
+    public double DeltaOrDefault => Delta ?? LossCatalogue.All[LossName].DefaultParameter ?? 0;
+
+    public double WeightDecayOrDefault => WeightDecay ?? (Optimizer == "adamw" ? 0.01 : 0);
+
+    public bool DecoupledOrDefault => DecoupledWeightDecay ?? Optimizer is "adamw" or "lion";
 
     /// <summary>Gets whether Unroll.Full is allowed.</summary>
     public bool CanUnroll => ScalarBudget.Allows(Inputs, Sizes.Skip(1));
 
-    /// <summary>Declares the network as the class "Tested".</summary>
-    public string Source()
+    /// <summary>Returns a layer's activation with its numbers.</summary>
+    public Activation ActivationOf(bool isOutput)
     {
-        string hidden = string.Join(", ", Sizes[1..^1]);
-        string loss = Loss is null ? string.Empty : $", Loss = \"{Loss}\"";
-        string momentum = Momentum == 0 ? string.Empty : $", Momentum = {Number(Momentum)}, Nesterov = {(Nesterov ? "true" : "false")}";
-        string activation = hidden.Length == 0 ? string.Empty : $", HiddenLayers = new int[] {{ {hidden} }}, Activation = \"{Activation}\"";
-        return $"""
-            using XorGen;
-
-            [Network(Inputs = {Inputs}, Outputs = {Outputs}{activation}, OutputActivation = "{OutputActivation}"{loss},
-                Optimizer = "{Optimizer}"{momentum}, WeightDecay = {Number(WeightDecay)},
-                BiasLearningRateScale = {Number(BiasLearningRateScale)}, GradientClipNorm = {Number(GradientClipNorm)},
-                Precision = Precision.{Precision}, Unroll = Unroll.{Unroll})]
-            public partial class Tested;
-            """;
+        Activation activation = ActivationCatalogue.All[isOutput ? OutputActivation : Activation];
+        ActivationParameters defaults = activation.DefaultParameters;
+        return activation.With(isOutput ? defaults : new(ActivationAlpha ?? defaults.Alpha, ActivationThreshold ?? defaults.Threshold));
     }
+
+    /// <summary>Declares the network as the class "Tested".</summary>
+    public string Source() =>
+        $"""
+        using XorGen;
+
+        [Network({string.Join(", ", Arguments())})]
+        public partial class Tested;
+        """;
 
     public override string ToString() => Source();
 
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    private IEnumerable<string> Arguments()
+    {
+        yield return $"Inputs = {Inputs}, Outputs = {Outputs}, Precision = Precision.{Precision}, Unroll = Unroll.{Unroll}";
+        if (Sizes.Length > 2)
+        {
+            yield return $"HiddenLayers = new int[] {{ {string.Join(", ", Sizes[1..^1])} }}, Activation = \"{Activation}\"";
+        }
+
+        (string Name, object? Value, object? Default)[] options =
+        [
+            ("ActivationAlpha", Sizes.Length > 2 ? ActivationAlpha : null, null),
+            ("ActivationThreshold", Sizes.Length > 2 ? ActivationThreshold : null, null),
+            ("OutputActivation", OutputActivation, null),
+            ("Loss", Loss, null),
+            ("Delta", Delta, null),
+            ("Optimizer", Optimizer, null),
+            ("Momentum", Momentum, 0.0),
+            ("Nesterov", Nesterov, false),
+            ("Rho", Rho, null),
+            ("Centered", Centered, false),
+            ("WeightDecay", WeightDecay, null),
+            ("DecoupledWeightDecay", DecoupledWeightDecay, null),
+            ("L1", L1, 0.0),
+            ("DecayBiases", DecayBiases, true),
+            ("BiasLearningRateScale", BiasLearningRateScale, 1.0),
+            ("GradientClipValue", GradientClipValue, 0.0),
+            ("GradientClipNorm", GradientClipNorm, 0.0),
+            ("Initializer", Initializer, null),
+        ];
+        foreach ((string name, object? value, object? omitted) in options)
+        {
+            if (!Equals(value, omitted))
+            {
+                yield return $"{name} = {Literal(value!)}";
+            }
+        }
+    }
+
+    private static string Literal(object value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        _ => $"\"{value}\"",
+    };
 }

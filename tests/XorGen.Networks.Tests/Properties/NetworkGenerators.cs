@@ -1,27 +1,45 @@
 using CsCheck;
+using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Catalogue.Losses;
+using XorGen.Generator.Catalogue.Optimizers;
 
 namespace XorGen.Properties;
 
 /// <summary>Random networks and random data.</summary>
 internal static class NetworkGenerators
 {
-    private static readonly Gen<string> Hidden = OneOf("tanh", "sigmoid", "relu", "linear");
+    private static readonly string[] Elementwise = [.. ActivationCatalogue.All.Entries.OfType<ElementwiseActivation>().Select(entry => entry.Name)];
 
+    /// <summary>Every activation, with its own numbers or others.</summary>
+    private static readonly Gen<(string Name, double? Alpha, double? Threshold)> Hidden =
+        from name in OneOf(Elementwise)
+        from alpha in Gen.Double[0.1, 2]
+        from threshold in Gen.Double[0.1, 1]
+        from hasNumbers in Gen.Bool
+        let entry = ActivationCatalogue.All[name]
+        select (name, hasNumbers && entry.Alpha is not null ? Rounded(alpha) : default(double?), hasNumbers && entry.Threshold is not null ? Rounded(threshold) : default(double?));
+
+    /// <summary>Every loss on every output that it is defined on.</summary>
     private static readonly Gen<(string Activation, string Loss, int MinimumOutputs)> Output = OneOf(
-        ("sigmoid", "binary_cross_entropy", 1),
-        ("sigmoid", "mse", 1),
-        ("softmax", "cross_entropy", 2),
-        ("softmax", "mse", 2),
-        ("linear", "mse", 1),
-        ("tanh", "mse", 1),
-        ("relu", "mse", 1));
+    [
+        .. from loss in LossCatalogue.All.Entries
+           from activation in loss.OutputActivations is { Length: > 0 } some ? some : ["linear", "sigmoid", "tanh", "softmax", "gelu"]
+           select (activation, loss.Name, activation == "softmax" ? 2 : 1),
+        .. from activation in Elementwise select (activation, "mse", 1),
+    ]);
 
+    /// <summary>Every optimizer, with and without what all of them have in common, and what only some have.</summary>
     private static readonly Gen<NetworkDeclaration> Optimizer = Gen.OneOf(
-        Gen.Const(new NetworkDeclaration { Sizes = [], Optimizer = "sgd" }),
-        Gen.Const(new NetworkDeclaration { Sizes = [], Optimizer = "sgd", Momentum = 0.9, WeightDecay = 0.01 }),
-        Gen.Const(new NetworkDeclaration { Sizes = [], Optimizer = "sgd", Momentum = 0.8, Nesterov = true, BiasLearningRateScale = 0.25 }),
-        Gen.Const(new NetworkDeclaration { Sizes = [], Optimizer = "adam" }),
-        Gen.Const(new NetworkDeclaration { Sizes = [], Optimizer = "adam", WeightDecay = 0.1, BiasLearningRateScale = 2, GradientClipNorm = 0.1 }));
+        OneOf([.. OptimizerCatalogue.All.Entries.Select(entry => new NetworkDeclaration { Sizes = [], Optimizer = entry.Name })]),
+        OneOf([.. OptimizerCatalogue.All.Entries.Select(entry => new NetworkDeclaration { Sizes = [], Optimizer = entry.Name, WeightDecay = 0.1, L1 = 0.05, DecayBiases = false })]),
+        OneOf([.. OptimizerCatalogue.All.Entries.Select(entry => new NetworkDeclaration { Sizes = [], Optimizer = entry.Name, WeightDecay = 0.1, DecoupledWeightDecay = true, BiasLearningRateScale = 2, GradientClipNorm = 0.1 })]),
+        OneOf([.. OptimizerCatalogue.All.Entries.Select(entry => new NetworkDeclaration { Sizes = [], Optimizer = entry.Name, WeightDecay = 0.1, DecoupledWeightDecay = false, L1 = 0.05, GradientClipValue = 0.02 })]),
+        OneOf(
+            new NetworkDeclaration { Sizes = [], Optimizer = "sgd", Momentum = 0.9, WeightDecay = 0.01 },
+            new NetworkDeclaration { Sizes = [], Optimizer = "sgd", Momentum = 0.8, Nesterov = true, BiasLearningRateScale = 0.25 },
+            new NetworkDeclaration { Sizes = [], Optimizer = "rmsprop", Momentum = 0.9, Rho = 0.9 },
+            new NetworkDeclaration { Sizes = [], Optimizer = "rmsprop", Centered = true, DecayBiases = false, WeightDecay = 0.1 },
+            new NetworkDeclaration { Sizes = [], Optimizer = "adadelta", Rho = 0.8 }));
 
     /// <summary>Networks small enough for either form, and larger ones; the form is random where both are possible.</summary>
     public static Gen<NetworkDeclaration> Declarations { get; } =
@@ -37,7 +55,9 @@ internal static class NetworkGenerators
         let declaration = optimizer with
         {
             Sizes = [inputs, .. hidden, outputs],
-            Activation = activation,
+            Activation = activation.Name,
+            ActivationAlpha = activation.Alpha,
+            ActivationThreshold = activation.Threshold,
             OutputActivation = output.Activation,
             Loss = output.Loss,
             Precision = isSingle ? Precision.Single : Precision.Double,
@@ -56,7 +76,7 @@ internal static class NetworkGenerators
     {
         var random = new Random(seed);
         double[] inputs = [.. Enumerable.Range(0, rows * declaration.Inputs).Select(_ => Rounded((random.NextDouble() * 4) - 2))];
-        double[] targets = [.. Enumerable.Range(0, rows * declaration.Outputs).Select(_ => Rounded(random.NextDouble()))];
+        double[] targets = [.. Enumerable.Range(0, rows * declaration.Outputs).Select(_ => Rounded(Target(declaration.LossName, random)))];
         return (inputs, targets);
     }
 
@@ -67,6 +87,14 @@ internal static class NetworkGenerators
         double bound = 2 / Math.Sqrt(declaration.Sizes.Max());
         return [.. Enumerable.Range(0, count).Select(_ => Rounded(((random.NextDouble() * 2) - 1) * bound))];
     }
+
+    private static double Target(string loss, Random random) => loss switch
+    {
+        "hinge" or "squared_hinge" => (2 * random.Next(2)) - 1,
+        "poisson_nll" => random.Next(4),
+        "kl_divergence" => Math.Max(0, random.NextDouble() - 0.2),
+        _ => random.NextDouble(),
+    };
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

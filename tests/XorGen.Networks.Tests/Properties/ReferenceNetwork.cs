@@ -1,3 +1,8 @@
+using XorGen.Catalogue;
+using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Catalogue.Losses;
+using XorGen.Generator.Expressions;
+
 namespace XorGen.Properties;
 
 /// <summary>
@@ -9,9 +14,7 @@ internal sealed class ReferenceNetwork
     private readonly NetworkDeclaration declaration;
     private readonly double[][,] weights;
     private readonly double[][] biases;
-    private readonly double[] firstMoment;
-    private readonly double[] secondMoment;
-    private int steps;
+    private readonly PlainOptimizer[] optimizers;
 
     public ReferenceNetwork(NetworkDeclaration declaration, double[] parameters)
     {
@@ -26,8 +29,8 @@ internal sealed class ReferenceNetwork
         }
 
         Parameters = parameters;
-        firstMoment = new double[parameters.Length];
-        secondMoment = new double[parameters.Length];
+        bool[] isBias = Flatten(weights.Select(w => new bool[w.GetLength(0), w.GetLength(1)]).ToArray(), [.. biases.Select(b => b.Select(_ => true).ToArray())]);
+        optimizers = [.. isBias.Select(bias => new PlainOptimizer(declaration, bias))];
     }
 
     /// <summary>Gets or sets the parameters in flat order.</summary>
@@ -71,7 +74,7 @@ internal sealed class ReferenceNetwork
             double[] y = targets[(row * declaration.Outputs)..((row + 1) * declaration.Outputs)];
             (double[][] sums, double[][] activations) = ForwardAll(x);
             total += Loss(sums[^1], activations[^1], y) / rows;
-            double[] delta = OutputDelta(activations[^1], y);
+            double[] delta = OutputDelta(sums[^1], activations[^1], y);
             for (int layer = weights.Length - 1; layer >= 0; layer--)
             {
                 double[] input = layer == 0 ? x : activations[layer - 1];
@@ -87,7 +90,7 @@ internal sealed class ReferenceNetwork
                 if (layer > 0)
                 {
                     delta = [.. Enumerable.Range(0, input.Length).Select(i =>
-                        Slope(declaration.Activation, input[i]) * delta.Select((d, j) => d * weights[layer][i, j]).Sum())];
+                        Slope(isOutput: false, sums[layer - 1][i]) * delta.Select((d, j) => d * weights[layer][i, j]).Sum())];
                 }
             }
         }
@@ -95,58 +98,30 @@ internal sealed class ReferenceNetwork
         return (total, Flatten(weightGradients, biasGradients));
     }
 
-    /// <summary>Takes a step along a gradient, as PyTorch's documentation writes it.</summary>
+    /// <summary>Takes a step along a gradient.</summary>
     public void Update(double[] gradient, double learningRate)
     {
-        steps++;
         double norm = Math.Sqrt(gradient.Sum(g => g * g));
         double clip = declaration.GradientClipNorm > 0 ? Math.Min(1, declaration.GradientClipNorm / (norm + 1e-6)) : 1;
         double[] parameters = Parameters;
-        bool[] isBias = Flatten(weights.Select(w => new bool[w.GetLength(0), w.GetLength(1)]).ToArray(), [.. biases.Select(b => b.Select(_ => true).ToArray())]);
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            double rate = isBias[i] ? learningRate * declaration.BiasLearningRateScale : learningRate;
-            double g = (gradient[i] * clip) + (declaration.WeightDecay * parameters[i]);
-            parameters[i] -= rate * (declaration.Optimizer == "adam" ? AdamDirection(i, g) : DescentDirection(i, g));
-        }
-
-        Parameters = parameters;
+        Parameters = [.. parameters.Select((parameter, i) => optimizers[i].Step(parameter, gradient[i] * clip, learningRate))];
     }
 
     private static T[] Flatten<T>(T[][,] matrices, T[][] vectors) =>
         [.. matrices.Zip(vectors, (matrix, vector) => matrix.Cast<T>().Concat(vector)).SelectMany(layer => layer)];
 
-    private static double Activate(string name, double z) => name switch
+    private double Activate(bool isOutput, double z)
     {
-        "sigmoid" => 1 / (1 + Math.Exp(-z)),
-        "tanh" => Math.Tanh(z),
-        "relu" => Math.Max(0, z),
-        _ => z,
-    };
-
-    private static double Slope(string name, double a) => name switch
-    {
-        "sigmoid" => a * (1 - a),
-        "tanh" => 1 - (a * a),
-        "relu" => a > 0 ? 1 : 0,
-        _ => 1,
-    };
-
-    private double DescentDirection(int i, double gradient)
-    {
-        firstMoment[i] = (declaration.Momentum * firstMoment[i]) + gradient;
-        return declaration.Nesterov ? gradient + (declaration.Momentum * firstMoment[i]) : firstMoment[i];
+        Activation activation = declaration.ActivationOf(isOutput);
+        return PlainActivations.All[activation.Name](z, activation.Parameters.Alpha, activation.Parameters.Threshold);
     }
 
-    private double AdamDirection(int i, double gradient)
+    /// <summary>The symbolic derivative of the catalogue's formula.</summary>
+    private double Slope(bool isOutput, double z)
     {
-        const double Beta1 = 0.9;
-        const double Beta2 = 0.999;
-        firstMoment[i] = (Beta1 * firstMoment[i]) + ((1 - Beta1) * gradient);
-        secondMoment[i] = (Beta2 * secondMoment[i]) + ((1 - Beta2) * gradient * gradient);
-        double first = firstMoment[i] / (1 - Math.Pow(Beta1, steps));
-        double second = secondMoment[i] / (1 - Math.Pow(Beta2, steps));
-        return first / (Math.Sqrt(second) + 1e-8);
+        var variable = new Variable("z");
+        var activation = (ElementwiseActivation)declaration.ActivationOf(isOutput);
+        return activation.Forward(variable).By(variable).Evaluate(("z", z));
     }
 
     private (double[][] Sums, double[][] Activations) ForwardAll(double[] row)
@@ -159,7 +134,7 @@ internal sealed class ReferenceNetwork
             sums[layer] = [.. biases[layer].Select((b, j) => b + input.Select((x, i) => x * weights[layer][i, j]).Sum())];
             bool isOutput = layer == weights.Length - 1;
             string name = isOutput ? declaration.OutputActivation : declaration.Activation;
-            activations[layer] = name == "softmax" ? Softmax(sums[layer]) : [.. sums[layer].Select(z => Activate(name, z))];
+            activations[layer] = name == "softmax" ? Softmax(sums[layer]) : [.. sums[layer].Select(z => Activate(isOutput, z))];
             input = activations[layer];
         }
 
@@ -173,29 +148,29 @@ internal sealed class ReferenceNetwork
         return [.. z.Select(v => Math.Exp(v - largest) / total)];
     }
 
-    private double Loss(double[] z, double[] a, double[] y) => declaration.LossName switch
-    {
-        // -y log a - (1 - y) log(1 - a), from the logits
-        "binary_cross_entropy" => z.Zip(y, (v, t) => Math.Max(v, 0) - (t * v) + Math.Log(1 + Math.Exp(-Math.Abs(v)))).Average(),
-        "cross_entropy" => z.Zip(y, (v, t) => t * (z.Max() + Math.Log(z.Sum(u => Math.Exp(u - z.Max()))) - v)).Sum(),
-        _ => a.Zip(y, (v, t) => (v - t) * (v - t)).Average(),
-    };
+    private double Loss(double[] z, double[] a, double[] y) =>
+        PlainLosses.All[declaration.LossName](declaration.OutputActivation, z, a, y, declaration.DeltaOrDefault);
 
     /// <summary>The derivative of a row's loss by the last sums.</summary>
-    private double[] OutputDelta(double[] a, double[] y)
+    private double[] OutputDelta(double[] z, double[] a, double[] y)
     {
         switch (declaration.LossName)
         {
             case "binary_cross_entropy":
                 return [.. a.Zip(y, (v, t) => (v - t) / a.Length)];
-            case "cross_entropy":
+            case "cross_entropy" or "kl_divergence":
                 return [.. a.Zip(y, (v, t) => (v * y.Sum()) - t)];
+            case "poisson_nll":
+                return [.. z.Zip(y, (v, t) => (Math.Exp(v) - t) / a.Length)];
             default:
-                double[] slopes = [.. a.Zip(y, (v, t) => 2 * (v - t) / a.Length)];
+                var (output, target) = (new Variable("a"), new Variable("y"));
+                var loss = (ElementwiseLoss)LossCatalogue.All[declaration.LossName].With(declaration.DeltaOrDefault);
+                Expression slope = loss.Value(output, target).By(output);
+                double[] slopes = [.. a.Zip(y, (v, t) => slope.Evaluate(("a", v), ("y", t)) / a.Length)];
                 double mean = slopes.Zip(a, (s, v) => s * v).Sum();
                 return declaration.OutputActivation == "softmax"
                     ? [.. a.Zip(slopes, (v, s) => v * (s - mean))]
-                    : [.. a.Zip(slopes, (v, s) => s * Slope(declaration.OutputActivation, v))];
+                    : [.. z.Zip(slopes, (v, s) => s * Slope(isOutput: true, v))];
         }
     }
 }

@@ -8,11 +8,11 @@ internal sealed class ElementwiseActivation : Activation
     private static readonly Variable Z = new("z");
     private static readonly Variable A = new("a");
 
-    /// <summary>Gets the function: z to a.</summary>
-    public required Func<Expression, Expression> Forward { get; init; }
+    /// <summary>Gets the formula of the function: z to a.</summary>
+    public required Func<Expression, ActivationParameters, Expression> Function { get; init; }
 
-    /// <summary>Gets the derivative, from z and a = f(z), whichever makes it cheaper.</summary>
-    public required Func<Expression, Expression, Expression> Derivative { get; init; }
+    /// <summary>Gets the formula of the derivative, from z and a = f(z), whichever makes it cheaper.</summary>
+    public required Func<Expression, Expression, ActivationParameters, Expression> Slope { get; init; }
 
     /// <summary>Gets whether it gives back what it is given.</summary>
     public bool IsIdentity => Forward(Z) == Z;
@@ -25,4 +25,10 @@ internal sealed class ElementwiseActivation : Activation
 
     /// <summary>Gets whether the derivative is worth a loop of its own.</summary>
     public bool DerivativeCallsFunction => Derivative(Z, A).CallsFunction();
+
+    /// <summary>Returns f(z).</summary>
+    public Expression Forward(Expression z) => Function(z, Parameters);
+
+    /// <summary>Returns f'(z), from z and a = f(z).</summary>
+    public Expression Derivative(Expression z, Expression a) => Slope(z, a, Parameters);
 }

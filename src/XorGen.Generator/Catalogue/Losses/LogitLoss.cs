@@ -8,6 +8,6 @@ internal sealed class LogitLoss : Loss
     /// <summary>Gets what an output costs, from z and y.</summary>
     public required Func<Expression, Expression, Expression> Value { get; init; }
 
-    /// <summary>Gets its derivative by z, from a and y.</summary>
-    public required Func<Expression, Expression, Expression> Delta { get; init; }
+    /// <summary>Gets its derivative by z, from z, a and y.</summary>
+    public required Func<Expression, Expression, Expression, Expression> Delta { get; init; }
 }

@@ -14,11 +14,6 @@ internal static class GradientDescent
     {
         var rate = new StepScalar("rate", LearningRate);
         var assignments = new List<Assignment>();
-        if (options.WeightDecay != 0)
-        {
-            assignments.Add(new(Gradient, FusedMultiplyAdd(options.WeightDecay, Parameter, Gradient)));
-        }
-
         Expression direction = Gradient;
         if (options.Momentum != 0)
         {

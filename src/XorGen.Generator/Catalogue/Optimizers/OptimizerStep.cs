@@ -3,7 +3,7 @@ using XorGen.Generator.Expressions;
 namespace XorGen.Generator.Catalogue.Optimizers;
 
 /// <summary>One step of an optimizer, with the hyper-parameters filled in.</summary>
-internal sealed class OptimizerStep
+internal sealed record OptimizerStep
 {
     /// <summary>The parameter.</summary>
     public static readonly Variable Parameter = new("parameter");
@@ -24,26 +24,29 @@ internal sealed class OptimizerStep
     public IReadOnlyList<Counter> Counters { get; init; } = [];
 
     /// <summary>Gets the numbers that are computed once a step, in double precision, then rounded.</summary>
-    public required IReadOnlyList<StepScalar> Scalars { get; init; }
+    public IReadOnlyList<StepScalar> Scalars { get; init; } = [];
 
     /// <summary>Gets what is computed for each parameter, in this order.</summary>
-    public required IReadOnlyList<Assignment> Assignments { get; init; }
+    public IReadOnlyList<Assignment> Assignments { get; init; } = [];
 }
 
 /// <summary>A number kept of each parameter.</summary>
 internal sealed record StateVariable(Variable Variable, string Summary);
 
-/// <summary>A number that starts at zero and changes once a step, before anything else.</summary>
+/// <summary>A number that starts at zero and changes once a step, before anything else; counters change one after the other.</summary>
 internal sealed record Counter(Variable Variable, Expression Next, string Summary);
 
 /// <summary>A number computed once a step.</summary>
 internal sealed record StepScalar(string Name, Expression Value)
 {
+    /// <summary>Gets whether it is zero for biases.</summary>
+    public bool IsZeroForBiases { get; init; }
+
     /// <summary>The number as it occurs in assignments.</summary>
     public Broadcast Reference => new(Name);
 
     public bool DependsOnLearningRate => Value.Mentions(OptimizerStep.LearningRate);
 }
 
-/// <summary>The parameter, a state or a local name takes a value.</summary>
+/// <summary>The parameter, its gradient or a state takes a value.</summary>
 internal sealed record Assignment(Variable Target, Expression Value);

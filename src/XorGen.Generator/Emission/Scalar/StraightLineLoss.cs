@@ -68,7 +68,7 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
         {
             LogitLoss loss => loss.Value(z, Target(j)),
             ElementwiseLoss loss => loss.Value(StraightLine.A(Output, j), Target(j)),
-            _ => Target(j) * ((Expression)new Variable("logSum") - (z - (Expression)StraightLine.Largest(Output))),
+            _ => ((SoftmaxCrossEntropyLoss)words.Plan.Loss).Value(Target(j), (Expression)new Variable("logSum") - (z - (Expression)StraightLine.Largest(Output))),
         };
     }
 
@@ -77,7 +77,7 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
         Variable a = StraightLine.A(Output, j);
         return (words.Plan.Loss, Output.Activation) switch
         {
-            (LogitLoss loss, _) => loss.Delta(a, Target(j)),
+            (LogitLoss loss, _) => loss.Delta(StraightLine.Z(Output, j), a, Target(j)),
             (ElementwiseLoss loss, ElementwiseActivation activation) =>
                 activation.IsIdentity
                     ? loss.Derivative(a, Target(j))

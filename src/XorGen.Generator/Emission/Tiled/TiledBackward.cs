@@ -208,7 +208,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         ElementwiseActivation? activation = Plan.Output.Elementwise;
         (Expression value, Expression derivative) = Plan.Loss switch
         {
-            LogitLoss loss => (loss.Value(z, y), loss.Delta(a, y)),
+            LogitLoss loss => (loss.Value(z, y), loss.Delta(z, a, y)),
             ElementwiseLoss loss when activation is null or { IsIdentity: true } => (loss.Value(a, y), loss.Derivative(a, y)),
             ElementwiseLoss loss => (loss.Value(a, y), loss.Derivative(a, y) * activation.Derivative(z, a)),
             _ => throw new InvalidOperationException($"No kernel for the loss {Plan.Loss.Name}."),

@@ -1,4 +1,3 @@
-using XorGen.Generator.Catalogue.Initializers;
 using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Emission.Tiled;
@@ -61,18 +60,9 @@ internal sealed class TiledEmitter : TierEmitter
         writer.Write($"{words.Span} block = {TiledStorage.Block(words)};");
         foreach (DensePlan layer in Plan.Layers)
         {
-            Distribution weights = Plan.Initializer.Weights(layer.Inputs, layer.Outputs, Plan.Spec.InitializerScale);
-            string row = $"block.Slice(Offsets.W{layer.Number} + (i * {layer.PaddedOutputs}), {layer.Outputs})";
-            writer.Write(
-                $$"""
-                // W{{layer.Number}}, then b{{layer.Number}}: {{Plan.Initializer.Name}}
-                for (int i = 0; i < {{layer.Inputs}}; i++)
-                {
-                    {{TypeEmitter.Draw(weights, row)}}
-                }
-                """);
-            writer.Separate();
-            writer.Write(TypeEmitter.Draw(Plan.Initializer.Biases(Plan.Spec.InitializerScale), $"block.Slice(Offsets.B{layer.Number}, {layer.Outputs})"));
+            writer.Write($"// W{layer.Number}, then b{layer.Number}: {Plan.Initializer.Name}");
+            writer.Write(TypeEmitter.DrawWeights(Plan, layer, $"block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs})", layer.PaddedOutputs));
+            writer.Write(TypeEmitter.DrawBiases(Plan, layer, $"block.Slice(Offsets.B{layer.Number}, {layer.Outputs})"));
         }
 
         storage.WriteClear(writer);

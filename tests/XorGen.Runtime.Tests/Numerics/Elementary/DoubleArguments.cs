@@ -15,7 +15,7 @@ internal static class DoubleArguments
             double x;
             do
             {
-                x = Next(ref random, i % 8);
+                x = Next(ref random, i % 9);
             }
             while (!(x >= low && x <= high));
 
@@ -29,7 +29,9 @@ internal static class DoubleArguments
         "Exp" => (-708.3964185322641, 709.782712893384),
         "Log" => (double.Epsilon, double.MaxValue),
         "Log1p" => (-1 + 1.1102230246251565E-16, double.MaxValue),
-        "Tanh" => (-double.MaxValue, double.MaxValue),
+        "Tanh" or "Erf" or "Atan" => (-double.MaxValue, double.MaxValue),
+        "Expm1" => (-double.MaxValue, 709.782712893384),
+        "Sin" or "Cos" => (-1e9, 1e9),
         _ => (-708.3964185322641, double.MaxValue),
     };
 
@@ -51,7 +53,10 @@ internal static class DoubleArguments
 
         // The ends of the argument reduction of ln x, and of ln(1 + x): x or 1 + x is near 0.75 2^n or 2^n.
         6 => Near(ref random, Math.ScaleB(random.NextInt(2) == 0 ? 0.75 : 1, random.NextInt(40) - 20)),
-        _ => Near(ref random, Math.ScaleB(random.NextInt(2) == 0 ? 0.75 : 1, random.NextInt(40) - 20) - 1),
+        7 => Near(ref random, Math.ScaleB(random.NextInt(2) == 0 ? 0.75 : 1, random.NextInt(40) - 20) - 1),
+
+        // The zeros of sine and cosine, and the ends of their argument reduction: x is near a multiple of pi / 4.
+        _ => Near(ref random, Signed(ref random, (1 + random.NextInt(1 << (2 + random.NextInt(27)))) * (Math.PI / 4))),
     };
 
     private static double Between(ref RandomSource random, double low, double high) => low + ((high - low) * random.NextDouble());

@@ -19,7 +19,10 @@ public sealed record ElementaryFunction(
     SpanFunction<double> Double512)
 {
     private static readonly ElementaryFunction[] All =
-        [Create<Exp>(), Create<Log>(), Create<Log1p>(), Create<Tanh>(), Create<Sigmoid>(), Create<Softplus>()];
+        [
+            Create<Exp>(), Create<Log>(), Create<Log1p>(), Create<Tanh>(), Create<Sigmoid>(), Create<Softplus>(),
+            Create<Expm1>(), Create<Erf>(), Create<Sin>(), Create<Cos>(), Create<Atan>(),
+        ];
 
     public static TheoryData<string> Names => [.. All.Select(function => function.Name)];
 

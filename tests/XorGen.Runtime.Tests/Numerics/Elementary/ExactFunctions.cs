@@ -3,6 +3,10 @@ namespace XorGen.Numerics.Elementary;
 /// <summary>The elementary functions to some 100 bits, slowly, for finite arguments whose result is a normal number.</summary>
 internal static class ExactFunctions
 {
+    private static readonly DoubleDouble HalfPi = new(1.5707963267948966, 6.123233995736766E-17);
+    private const double HalfPiRest = -1.4973849048591698E-33;
+    private static readonly DoubleDouble TwoOverSqrtPi = new(1.1283791670955126, 1.533545961316588E-17);
+
     public static Func<double, ExactResult> Named(string name) => name switch
     {
         "Exp" => Exp,
@@ -11,6 +15,11 @@ internal static class ExactFunctions
         "Tanh" => x => Tanh(x),
         "Sigmoid" => Sigmoid,
         "Softplus" => Softplus,
+        "Expm1" => Expm1,
+        "Erf" => x => Erf(x),
+        "Sin" => x => Sine(x, quarters: 0),
+        "Cos" => x => Sine(x, quarters: 1),
+        "Atan" => x => Atan(x),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
@@ -87,6 +96,104 @@ internal static class ExactFunctions
 
         ExactResult e = Exp(-Math.Abs(x));
         return Log1p(e.Value.ScaleB(e.Exponent)) + Math.Max(x, 0);
+    }
+
+    private static ExactResult Expm1(double x)
+    {
+        // From x + x^2 / 2 + ... on.
+        if (Math.Abs(x) < 1e-33)
+        {
+            return (DoubleDouble)x;
+        }
+
+        // e^x itself.
+        if (x > 100)
+        {
+            return Exp(x);
+        }
+
+        // -1 + e^x.
+        return x < -100 ? (DoubleDouble)(-1) : ExpMinusOne(x);
+    }
+
+    private static DoubleDouble Erf(double x)
+    {
+        double a = Math.Abs(x);
+        DoubleDouble erf = a < 3 ? ErfBySeries(a) : a > 10 ? 1 : 1 - ErfcByFraction(a);
+        return x < 0 ? -erf : erf;
+    }
+
+    /// <summary>erf a = 2 a / sqrt(pi) e^-a^2 (1 + 2 a^2 / 3 + (2 a^2)^2 / (3 5) + ...): no term cancels another.</summary>
+    private static DoubleDouble ErfBySeries(double a)
+    {
+        DoubleDouble twoSquares = ((DoubleDouble)a * a).ScaleB(1);
+        DoubleDouble sum = 1;
+        for (int k = 90; k >= 1; k--)
+        {
+            sum = (twoSquares * sum / ((2 * k) + 1)) + 1;
+        }
+
+        return TwoOverSqrtPi * a * sum * ExpOfNegativeSquare(a);
+    }
+
+    /// <summary>erfc a = e^-a^2 / sqrt(pi) / (a + (1/2) / (a + 1 / (a + (3/2) / (a + ...)))).</summary>
+    private static DoubleDouble ErfcByFraction(double a)
+    {
+        DoubleDouble fraction = a;
+        for (int k = 120; k >= 1; k--)
+        {
+            fraction = (k / 2.0 / fraction) + a;
+        }
+
+        return TwoOverSqrtPi.ScaleB(-1) * ExpOfNegativeSquare(a) / fraction;
+    }
+
+    /// <summary>e^-a^2 = e^-high (1 + (e^-low - 1)), the square being the sum of both.</summary>
+    private static DoubleDouble ExpOfNegativeSquare(double a)
+    {
+        DoubleDouble square = (DoubleDouble)a * a;
+        ExactResult high = Exp(-square.High);
+        return high.Value.ScaleB(high.Exponent) * (1 - (DoubleDouble)square.Low);
+    }
+
+    /// <summary>sin(x + quarters pi / 2), by Taylor's series of what is left of x in less than half a quarter.</summary>
+    private static DoubleDouble Sine(double x, int quarters)
+    {
+        double n = Math.Round(x / HalfPi.High);
+
+        // Each product is exact, and a difference keeps its relative accuracy where most of it cancels.
+        DoubleDouble r = x - ((DoubleDouble)HalfPi.High * n) - ((DoubleDouble)HalfPi.Low * n) - (HalfPiRest * n);
+        DoubleDouble y = r * r;
+        bool isCosine = ((long)n + quarters) % 2 != 0;
+        DoubleDouble sum = 1;
+        for (int k = 14; k >= 1; k--)
+        {
+            int last = isCosine ? 2 * k : (2 * k) + 1;
+            sum = 1 - (y * sum / (last * (last - 1)));
+        }
+
+        DoubleDouble result = isCosine ? sum : r * sum;
+        return ((long)n + quarters & 2) == 0 ? result : -result;
+    }
+
+    /// <summary>With y near atan x: atan x = y + atan((x - tan y) / (1 + x tan y)), of which the first term of its series is enough.</summary>
+    private static DoubleDouble Atan(double x)
+    {
+        // From x - x^3 / 3 + ... on; for a large x from pi / 2 - 1 / x + ... on.
+        if (Math.Abs(x) < 1e-30)
+        {
+            return x;
+        }
+
+        if (Math.Abs(x) > 1e40)
+        {
+            return x < 0 ? -HalfPi : HalfPi;
+        }
+
+        double y = Math.Atan(x);
+        DoubleDouble sine = Sine(y, quarters: 0);
+        DoubleDouble cosine = Sine(y, quarters: 1);
+        return y + (((cosine * x) - sine) / (cosine + (sine * x)));
     }
 
     private static DoubleDouble ExpMinusOne(double x)

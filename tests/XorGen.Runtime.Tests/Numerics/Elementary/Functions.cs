@@ -101,3 +101,88 @@ internal readonly struct Softplus : IElementaryFunction
         where TLanes : struct, ILanes<TVector, double>
         => ElementaryDouble.Softplus<TVector, TLanes>(x);
 }
+
+internal readonly struct Expm1 : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Expm1(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Expm1(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Expm1<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Expm1<TVector, TLanes>(x);
+}
+
+internal readonly struct Erf : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Erf(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Erf(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Erf<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Erf<TVector, TLanes>(x);
+}
+
+internal readonly struct Sin : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Sin(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Sin(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Sin<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Sin<TVector, TLanes>(x);
+}
+
+internal readonly struct Cos : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Cos(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Cos(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Cos<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Cos<TVector, TLanes>(x);
+}
+
+internal readonly struct Atan : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Atan(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Atan(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Atan<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Atan<TVector, TLanes>(x);
+}

@@ -2,7 +2,8 @@ namespace XorGen.Numerics.Elementary;
 
 /// <summary>
 /// Measures a function of single precision in units of the last place of the exact result, for which stands the
-/// function of double precision: its own error, which is measured too, is 2^-29 of such a unit.
+/// function of double precision: its own error, which is measured too, is 2^-29 of such a unit. Beyond the range that a function
+/// documents it is not measured.
 /// </summary>
 internal sealed class SingleError(string name)
 {
@@ -12,6 +13,7 @@ internal sealed class SingleError(string name)
 
     private readonly ElementaryFunction function = ElementaryFunction.Named(name);
     private readonly bool flushesToZero = name is "Exp" or "Sigmoid" or "Softplus";
+    private readonly float largestArgument = name is "Sin" or "Cos" ? 100_000 : float.PositiveInfinity;
     private readonly Lock gate = new();
 
     /// <summary>Gets the largest error so far, infinite where a special result was wrong.</summary>
@@ -33,7 +35,8 @@ internal sealed class SingleError(string name)
         // Beyond 2^32 the last block starts again at 0.
         for (int i = 0; i < BlockSize; i++)
         {
-            worker.X[i] = BitConverter.UInt32BitsToSingle((uint)(first + ((ulong)i * step)));
+            float x = BitConverter.UInt32BitsToSingle((uint)(first + ((ulong)i * step)));
+            worker.X[i] = Math.Abs(x) > largestArgument ? 0 : x;
             worker.Wide[i] = worker.X[i];
         }
 

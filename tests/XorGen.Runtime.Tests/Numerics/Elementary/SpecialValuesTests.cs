@@ -41,6 +41,33 @@ public class SpecialValuesTests
         ("Softplus", double.NegativeInfinity, 0.0),
         ("Softplus", 1024.0, 1024.0),
         ("Softplus", -1024.0, 0.0),
+        ("Expm1", double.PositiveInfinity, double.PositiveInfinity),
+        ("Expm1", double.NegativeInfinity, -1.0),
+        ("Expm1", 0.0, 0.0),
+        ("Expm1", -0.0, -0.0),
+        ("Expm1", 1000.0, double.PositiveInfinity),
+        ("Expm1", -1000.0, -1.0),
+        ("Erf", double.PositiveInfinity, 1.0),
+        ("Erf", double.NegativeInfinity, -1.0),
+        ("Erf", 0.0, 0.0),
+        ("Erf", -0.0, -0.0),
+        ("Erf", 1e30, 1.0),
+        ("Erf", -6.0, -1.0),
+        ("Sin", double.PositiveInfinity, double.NaN),
+        ("Sin", double.NegativeInfinity, double.NaN),
+        ("Sin", 0.0, 0.0),
+        ("Sin", -0.0, -0.0),
+        ("Sin", 1e30, 0.0),
+        ("Cos", double.PositiveInfinity, double.NaN),
+        ("Cos", double.NegativeInfinity, double.NaN),
+        ("Cos", 0.0, 1.0),
+        ("Cos", -0.0, 1.0),
+        ("Cos", 1e30, 0.0),
+        ("Atan", double.PositiveInfinity, Math.PI / 2),
+        ("Atan", double.NegativeInfinity, -Math.PI / 2),
+        ("Atan", 0.0, 0.0),
+        ("Atan", -0.0, -0.0),
+        ("Atan", 1.0, Math.PI / 4),
     ];
 
     public static TheoryData<string> Functions => ElementaryFunction.Names;
@@ -102,6 +129,9 @@ public class SpecialValuesTests
     [Theory]
     [InlineData("Log1p")]
     [InlineData("Tanh")]
+    [InlineData("Expm1")]
+    [InlineData("Sin")]
+    [InlineData("Atan")]
     public void Subnormal_numbers_are_their_own_result(string name)
     {
         ElementaryFunction function = ElementaryFunction.Named(name);

@@ -1,0 +1,110 @@
+using static XorGen.Generator.Expressions.Expression;
+
+namespace XorGen.Generator.Expressions;
+
+/// <summary>
+/// Makes trees smaller without changing a value, except that a product with the constant 0 is 0, whatever the other factor, and
+/// that zeros may change their sign: what differentiation leaves behind needs both.
+/// </summary>
+internal static class Simplification
+{
+    public static Expression Simplified(this Expression tree)
+    {
+        IReadOnlyList<Expression> parts = tree.Parts();
+        if (parts.Count == 0)
+        {
+            return tree;
+        }
+
+        Expression node = tree.WithParts([.. parts.Select(Simplified)]);
+        return node switch
+        {
+            Unary u => OfUnary(u),
+            Binary b => OfBinary(b),
+            FusedMultiplyAdd f => OfFusedMultiplyAdd(f),
+            Select s => OfSelect(s),
+            _ => node,
+        };
+    }
+
+    private static Expression OfUnary(Unary node) => node switch
+    {
+        { Operator: UnaryOperator.Negate, Operand: Constant c } => -c.Value,
+        { Operator: UnaryOperator.Negate, Operand: Unary { Operator: UnaryOperator.Negate } inner } => inner.Operand,
+        { Operator: UnaryOperator.Abs, Operand: Constant c } => Math.Abs(c.Value),
+        { Operator: UnaryOperator.Abs, Operand: Unary { Operator: not UnaryOperator.Sqrt } inner } => inner.Operator == UnaryOperator.Abs ? inner : Abs(inner.Operand),
+        _ => node,
+    };
+
+    private static Expression OfBinary(Binary node) => node.Operator switch
+    {
+        BinaryOperator.Add => OfSum(node),
+        BinaryOperator.Subtract => OfDifference(node),
+        BinaryOperator.Multiply => OfProduct(node),
+        BinaryOperator.Divide => OfQuotient(node),
+        _ => node.Left.Equals(node.Right) ? node.Left : node,
+    };
+
+    private static Expression OfSum(Binary node) => (node.Left, node.Right) switch
+    {
+        (Constant { Value: 0 }, _) => node.Right,
+        (_, Constant { Value: 0 }) => node.Left,
+        (Constant a, Constant b) => a.Value + b.Value,
+        (_, Unary { Operator: UnaryOperator.Negate } right) => node.Left - right.Operand,
+        (Unary { Operator: UnaryOperator.Negate } left, _) => node.Right - left.Operand,
+        _ => node,
+    };
+
+    private static Expression OfDifference(Binary node) => (node.Left, node.Right) switch
+    {
+        (_, Constant { Value: 0 }) => node.Left,
+        (Constant { Value: 0 }, _) => OfUnary(new Unary(UnaryOperator.Negate, node.Right)),
+        (Constant a, Constant b) => a.Value - b.Value,
+        (_, Unary { Operator: UnaryOperator.Negate } right) => node.Left + right.Operand,
+        _ => node,
+    };
+
+    private static Expression OfProduct(Binary node) => (node.Left, node.Right) switch
+    {
+        (Constant { Value: 0 }, _) or (_, Constant { Value: 0 }) => 0,
+        (Constant { Value: 1 }, _) => node.Right,
+        (_, Constant { Value: 1 }) => node.Left,
+        (Constant { Value: -1 }, _) => OfUnary(new Unary(UnaryOperator.Negate, node.Right)),
+        (_, Constant { Value: -1 }) => OfUnary(new Unary(UnaryOperator.Negate, node.Left)),
+        (Constant a, Constant b) => a.Value * b.Value,
+        (Unary { Operator: UnaryOperator.Negate } a, Unary { Operator: UnaryOperator.Negate } b) => a.Operand * b.Operand,
+        _ => node,
+    };
+
+    private static Expression OfQuotient(Binary node) => (node.Left, node.Right) switch
+    {
+        (Constant { Value: 0 }, not Constant { Value: 0 }) => 0,
+        (_, Constant { Value: 1 }) => node.Left,
+        (_, Constant { Value: -1 }) => OfUnary(new Unary(UnaryOperator.Negate, node.Left)),
+        (Constant a, Constant { Value: not 0 } b) => a.Value / b.Value,
+        _ => node,
+    };
+
+    private static Expression OfFusedMultiplyAdd(FusedMultiplyAdd node) => node switch
+    {
+        { A: Constant { Value: 0 } } or { B: Constant { Value: 0 } } => node.C,
+        { A: Constant { Value: 1 } } => OfSum(new Binary(BinaryOperator.Add, node.B, node.C)),
+        { B: Constant { Value: 1 } } => OfSum(new Binary(BinaryOperator.Add, node.A, node.C)),
+        { C: Constant { Value: 0 } } => OfProduct(new Binary(BinaryOperator.Multiply, node.A, node.B)),
+        _ => node,
+    };
+
+    private static Expression OfSelect(Select node) =>
+        node.WhenTrue.Equals(node.WhenFalse) ? node.WhenTrue
+        : node is { Left: Constant a, Right: Constant b } ? (Holds(node.Comparison, a.Value, b.Value) ? node.WhenTrue : node.WhenFalse)
+        : node;
+
+    private static bool Holds(Comparison comparison, double left, double right) => comparison switch
+    {
+        Comparison.GreaterThan => left > right,
+        Comparison.GreaterThanOrEqual => left >= right,
+        Comparison.LessThan => left < right,
+        Comparison.LessThanOrEqual => left <= right,
+        _ => left == right,
+    };
+}
