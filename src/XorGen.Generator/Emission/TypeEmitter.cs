@@ -26,8 +26,8 @@ internal static class TypeEmitter
         WriteCopy(writer, words, "readonly", "GetGradients", words.Span, "destination", tier.WriteGetGradients);
     }
 
-    /// <summary>Writes the statement that draws a layer's weights, in rows that are a stride apart.</summary>
-    public static string DrawWeights(NetworkPlan plan, DensePlan layer, string target, int stride)
+    /// <summary>Writes the statement that draws a layer's weights, in rows that are a stride apart; the text "row" is row i.</summary>
+    public static string DrawWeights(NetworkPlan plan, DensePlan layer, string target, string row, int stride)
     {
         string sizes = $"{layer.Inputs}, {layer.Outputs}, {stride}";
         Distribution distribution = plan.Initializer.Weights(layer.Inputs, layer.Outputs, plan.Spec.InitializerScale);
@@ -39,7 +39,7 @@ internal static class TypeEmitter
             _ => $$"""
                 for (int i = 0; i < {{layer.Inputs}}; i++)
                 {
-                    {{Draw(distribution, $"{target}.Slice(i * {stride}, {layer.Outputs})")}}
+                    {{Draw(distribution, row)}}
                 }
 
                 """,

@@ -33,7 +33,7 @@ public sealed class CachedStepsTests
         """
         using XorGen;
 
-        [Network(Inputs = 2, Hidden = 2, Outputs = 1, Activation = "sin")]
+        [Network(Inputs = 2, Hidden = 2, Outputs = 1, Activation = "wiggle")]
         internal partial class WrongNet;
         """;
 
@@ -106,7 +106,7 @@ public sealed class CachedStepsTests
         GeneratorDriver driver = GeneratorHarness.CreateDriver(Settings).RunGenerators(compilation);
         CSharpCompilation edited = Replace(compilation, Wrong, "// A comment.\n" + Wrong);
         Diagnostic diagnostic = Assert.Single(driver.RunGenerators(edited).GetRunResult().Diagnostics);
-        Assert.Equal("\"sin\"", edited.SyntaxTrees.Single().GetText().ToString(diagnostic.Location.SourceSpan));
+        Assert.Equal("\"wiggle\"", edited.SyntaxTrees.Single().GetText().ToString(diagnostic.Location.SourceSpan));
     }
 
     private static void AssertAllCached(IReadOnlyDictionary<string, (object Value, IncrementalStepRunReason Reason)[]> steps)

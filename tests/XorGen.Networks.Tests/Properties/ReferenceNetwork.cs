@@ -15,10 +15,22 @@ internal sealed class ReferenceNetwork
     private readonly double[][,] weights;
     private readonly double[][] biases;
     private readonly PlainOptimizer[] optimizers;
+    private readonly Activation hidden;
+    private readonly Activation output;
+    private readonly Expression hiddenSlope;
+    private readonly Expression outputSlope;
+    private readonly Expression lossSlope;
 
     public ReferenceNetwork(NetworkDeclaration declaration, double[] parameters)
     {
         this.declaration = declaration;
+        hidden = declaration.ActivationOf(isOutput: false);
+        output = declaration.ActivationOf(isOutput: true);
+        hiddenSlope = SlopeOf(hidden);
+        outputSlope = SlopeOf(output);
+        lossSlope = LossCatalogue.All[declaration.LossName].With(declaration.DeltaOrDefault) is ElementwiseLoss loss
+            ? loss.Derivative(new Variable("a"), new Variable("y"))
+            : 0;
         int layers = declaration.Sizes.Length - 1;
         weights = new double[layers][,];
         biases = new double[layers][];
@@ -112,17 +124,16 @@ internal sealed class ReferenceNetwork
 
     private double Activate(bool isOutput, double z)
     {
-        Activation activation = declaration.ActivationOf(isOutput);
+        Activation activation = isOutput ? output : hidden;
         return PlainActivations.All[activation.Name](z, activation.Parameters.Alpha, activation.Parameters.Threshold);
     }
 
-    /// <summary>The symbolic derivative of the catalogue's formula.</summary>
-    private double Slope(bool isOutput, double z)
-    {
-        var variable = new Variable("z");
-        var activation = (ElementwiseActivation)declaration.ActivationOf(isOutput);
-        return activation.Forward(variable).By(variable).Evaluate(("z", z));
-    }
+    /// <summary>By the catalogue's formula, which has tests of its own.</summary>
+    private double Slope(bool isOutput, double z) =>
+        (isOutput ? outputSlope : hiddenSlope).Evaluate(("z", z), ("a", Activate(isOutput, z)));
+
+    private static Expression SlopeOf(Activation activation) =>
+        activation is ElementwiseActivation elementwise ? elementwise.Derivative(new Variable("z"), new Variable("a")) : 0;
 
     private (double[][] Sums, double[][] Activations) ForwardAll(double[] row)
     {
@@ -163,10 +174,7 @@ internal sealed class ReferenceNetwork
             case "poisson_nll":
                 return [.. z.Zip(y, (v, t) => (Math.Exp(v) - t) / a.Length)];
             default:
-                var (output, target) = (new Variable("a"), new Variable("y"));
-                var loss = (ElementwiseLoss)LossCatalogue.All[declaration.LossName].With(declaration.DeltaOrDefault);
-                Expression slope = loss.Value(output, target).By(output);
-                double[] slopes = [.. a.Zip(y, (v, t) => slope.Evaluate(("a", v), ("y", t)) / a.Length)];
+                double[] slopes = [.. a.Zip(y, (v, t) => lossSlope.Evaluate(("a", v), ("y", t)) / a.Length)];
                 double mean = slopes.Zip(a, (s, v) => s * v).Sum();
                 return declaration.OutputActivation == "softmax"
                     ? [.. a.Zip(slopes, (v, s) => v * (s - mean))]

@@ -33,7 +33,7 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
             string weights = $"parameters.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs})";
             string biases = $"parameters.Slice({layer.BiasIndex(0)}, {layer.Outputs})";
             writer.Write($"// W{layer.Number}, then b{layer.Number}: {Plan.Initializer.Name}");
-            writer.Write(TypeEmitter.DrawWeights(Plan, layer, weights, layer.Outputs));
+            writer.Write(TypeEmitter.DrawWeights(Plan, layer, weights, row: string.Empty, layer.Outputs));
             writer.Write(TypeEmitter.DrawBiases(Plan, layer, biases));
         }
 

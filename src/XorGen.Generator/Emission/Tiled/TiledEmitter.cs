@@ -61,7 +61,9 @@ internal sealed class TiledEmitter : TierEmitter
         foreach (DensePlan layer in Plan.Layers)
         {
             writer.Write($"// W{layer.Number}, then b{layer.Number}: {Plan.Initializer.Name}");
-            writer.Write(TypeEmitter.DrawWeights(Plan, layer, $"block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs})", layer.PaddedOutputs));
+            string weights = $"block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs})";
+            string row = $"block.Slice(Offsets.W{layer.Number} + (i * {layer.PaddedOutputs}), {layer.Outputs})";
+            writer.Write(TypeEmitter.DrawWeights(Plan, layer, weights, row, layer.PaddedOutputs));
             writer.Write(TypeEmitter.DrawBiases(Plan, layer, $"block.Slice(Offsets.B{layer.Number}, {layer.Outputs})"));
         }
 

@@ -15,7 +15,7 @@ namespace XorGen.Sample.Networks
         public void Update(double learningRate)
         {
             double rate = learningRate;
-            double biasRate = 0.25 * (learningRate);
+            double biasRate = 0.25 * learningRate;
             ref PerParameter p = ref _parameters;
             ref PerParameter g = ref _gradient;
 
