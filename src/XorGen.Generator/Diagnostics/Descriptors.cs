@@ -91,6 +91,11 @@ internal static class Descriptors
         "XorGen itself has failed",
         "XorGen has failed on '{0}', which is an error of XorGen: please report it. {1}");
 
+    public static readonly DiagnosticDescriptor UnsupportedFormula = Error(
+        "XG0017",
+        "The activation function cannot be compiled",
+        "The activation function '{0}' cannot be compiled: {1}");
+
     public static readonly DiagnosticDescriptor OptimizerDoesNotFit = Error(
         "XG0020",
         "The optimizer does not fit the network",

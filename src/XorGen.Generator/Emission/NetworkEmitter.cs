@@ -13,7 +13,15 @@ internal static class NetworkEmitter
         string trainable = plan.Loss.TakesLabels ? "TrainableClassifier" : "Trainable";
         yield return GeneratedFile.Create(
             plan, string.Empty, $" : global::XorGen.I{contract}<{words.T}>, global::XorGen.Training.I{trainable}<{words.T}>{tier.FurtherInterfaces}", writer => TypeEmitter.Write(writer, words, tier));
-        yield return GeneratedFile.Create(plan, ".Forward", string.Empty, tier.WriteForward);
+        yield return GeneratedFile.Create(
+            plan,
+            ".Forward",
+            string.Empty,
+            writer =>
+            {
+                tier.WriteForward(writer);
+                ActivationEmitter.WriteFunctions(writer, words);
+            });
         yield return GeneratedFile.Create(
             plan,
             ".Backward",
@@ -22,6 +30,7 @@ internal static class NetworkEmitter
             {
                 BackwardEmitter.Write(writer, words);
                 tier.WriteBackward(writer);
+                ActivationEmitter.WriteSlopes(writer, words);
             });
         yield return GeneratedFile.Create(
             plan,

@@ -16,8 +16,12 @@ internal abstract class Dialect
         FusedMultiplyAdd f => PrintFusedMultiplyAdd(f),
         Select s => PrintSelect(s),
         Function f => PrintFunction(f.Name, f.Argument),
+        Call c => $"{c.Name}{CallGenerics}({string.Join(", ", c.Parts().Select(Print))})",
         _ => throw new InvalidOperationException($"No spelling for {tree.GetType().Name}."),
     };
+
+    /// <summary>The type arguments of a generated method's call.</summary>
+    protected virtual string CallGenerics => string.Empty;
 
     protected abstract string PrintConstant(double value);
 

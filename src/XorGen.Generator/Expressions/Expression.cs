@@ -105,6 +105,9 @@ internal enum BinaryOperator
     Max,
 }
 
+/// <summary>A call of a generated method that computes a formula which is too long for one line.</summary>
+internal sealed record Call(string Name, Expression First, Expression? Second) : Expression;
+
 /// <summary>A comparison, by the name of its operation on lanes.</summary>
 internal enum Comparison
 {

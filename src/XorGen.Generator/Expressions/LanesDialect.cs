@@ -13,6 +13,8 @@ internal sealed class LanesDialect(NumberFormat number, string vector, string la
     /// <summary>The name of the type of the operations.</summary>
     public string Lanes => lanes;
 
+    protected override string CallGenerics => $"<{vector}, {lanes}>";
+
     protected override string PrintConstant(double value) =>
         value == 0 ? $"{lanes}.Zero" : $"{lanes}.Create({number.Literal(value)})";
 

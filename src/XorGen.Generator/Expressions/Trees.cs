@@ -11,6 +11,8 @@ internal static class Trees
         FusedMultiplyAdd f => [f.A, f.B, f.C],
         Select s => [s.Left, s.Right, s.WhenTrue, s.WhenFalse],
         Function f => [f.Argument],
+        Call { Second: { } second } c => [c.First, second],
+        Call c => [c.First],
         _ => [],
     };
 
@@ -22,13 +24,14 @@ internal static class Trees
         FusedMultiplyAdd => new FusedMultiplyAdd(parts[0], parts[1], parts[2]),
         Select s => new Select(s.Comparison, parts[0], parts[1], parts[2], parts[3]),
         Function f => f with { Argument = parts[0] },
+        Call c => c with { First = parts[0], Second = parts.ElementAtOrDefault(1) },
         _ => node,
     };
 
-    /// <summary>Puts a tree in the place of a variable.</summary>
-    public static Expression Replace(this Expression tree, Variable variable, Expression replacement) =>
-        tree.Equals(variable) ? replacement
-        : tree.Parts() is { Count: > 0 } parts ? tree.WithParts([.. parts.Select(part => part.Replace(variable, replacement))])
+    /// <summary>Puts a tree in the place of a part.</summary>
+    public static Expression Replace(this Expression tree, Expression part, Expression replacement) =>
+        tree.Equals(part) ? replacement
+        : tree.Parts() is { Count: > 0 } parts ? tree.WithParts([.. parts.Select(inner => inner.Replace(part, replacement))])
         : tree;
 
     /// <summary>Whether a variable occurs in a tree.</summary>
@@ -36,5 +39,5 @@ internal static class Trees
         tree.Equals(variable) || tree.Parts().Any(part => part.Mentions(variable));
 
     /// <summary>Whether a tree calls an elementary function: then it is worth a loop of its own.</summary>
-    public static bool CallsFunction(this Expression tree) => tree is Function || tree.Parts().Any(CallsFunction);
+    public static bool CallsFunction(this Expression tree) => tree is Function or Call || tree.Parts().Any(CallsFunction);
 }

@@ -1,3 +1,5 @@
+using XorGen.Generator.Expressions;
+
 namespace XorGen.Generator.Model;
 
 /// <summary>
@@ -24,7 +26,14 @@ internal abstract record LayerSpec;
 internal sealed record DenseSpec(int Neurons, ActivationSpec Activation) : LayerSpec;
 
 /// <summary>An activation and the numbers in its formula.</summary>
-internal sealed record ActivationSpec(string Name, double Alpha, double Threshold);
+internal sealed record ActivationSpec(string Name, double Alpha, double Threshold)
+{
+    /// <summary>The argument of <see cref="Formula"/>.</summary>
+    public static readonly Variable Argument = new("z");
+
+    /// <summary>Gets the formula of a method that the user has written, where the name is that of one.</summary>
+    public Expression? Formula { get; init; }
+}
 
 /// <summary>A loss and the number in its formula.</summary>
 internal sealed record LossSpec(string Name, double Delta);

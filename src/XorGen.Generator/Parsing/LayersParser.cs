@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Model;
 
@@ -16,14 +15,13 @@ internal static class LayersParser
 
     /// <summary>Reads the layers, the output last. An empty array when sizes are missing or wrong.</summary>
     public static EquatableArray<LayerSpec> Read(
-        INamedTypeSymbol symbol, AttributeArguments arguments, DiagnosticBag diagnostics, out int inputs, out int outputs)
+        INamedTypeSymbol symbol, AttributeArguments arguments, ActivationParser activations, DiagnosticBag diagnostics, out int inputs, out int outputs)
     {
         inputs = ReadRequiredSize("Inputs", symbol, arguments, diagnostics);
         outputs = ReadRequiredSize("Outputs", symbol, arguments, diagnostics);
-        ActivationSpec activation = ReadHiddenActivation(arguments, null, diagnostics);
-        string output = NetworkParser.ReadName(arguments, "OutputActivation", ActivationCatalogue.All, "sigmoid", diagnostics);
-        ActivationSpec outputActivation = OptionsParser.ReadActivationOptions(output, "OutputActivation", null, arguments, diagnostics);
-        List<LayerSpec>? hidden = ReadHiddenLayers(symbol, arguments, activation, diagnostics);
+        ActivationSpec activation = activations.ReadHidden(arguments, null);
+        ActivationSpec outputActivation = activations.ReadOutput(arguments);
+        List<LayerSpec>? hidden = ReadHiddenLayers(symbol, arguments, activations, activation, diagnostics);
         if (inputs == 0 || outputs == 0 || hidden is null)
         {
             return new();
@@ -47,7 +45,7 @@ internal static class LayersParser
     }
 
     private static List<LayerSpec>? ReadHiddenLayers(
-        INamedTypeSymbol symbol, AttributeArguments arguments, ActivationSpec activation, DiagnosticBag diagnostics)
+        INamedTypeSymbol symbol, AttributeArguments arguments, ActivationParser activations, ActivationSpec activation, DiagnosticBag diagnostics)
     {
         AttributeData[] dense = [.. symbol.GetAttributes()
             .Where(attribute => attribute.AttributeClass?.ToDisplayString() == DenseAttributeName)
@@ -69,7 +67,7 @@ internal static class LayersParser
 
         if (dense.Length > 0)
         {
-            return ReadDenseLayers(dense, activation, diagnostics);
+            return ReadDenseLayers(dense, activations, activation, diagnostics);
         }
 
         if (several is not null)
@@ -88,7 +86,7 @@ internal static class LayersParser
         return IsSize(single, "Hidden", arguments.LocationOf("Hidden"), diagnostics) ? [new DenseSpec(single, activation)] : null;
     }
 
-    private static List<LayerSpec>? ReadDenseLayers(AttributeData[] dense, ActivationSpec activation, DiagnosticBag diagnostics)
+    private static List<LayerSpec>? ReadDenseLayers(AttributeData[] dense, ActivationParser activations, ActivationSpec activation, DiagnosticBag diagnostics)
     {
         var layers = new List<LayerSpec>();
         bool valid = true;
@@ -102,24 +100,10 @@ internal static class LayersParser
 
             int neurons = arguments.GetPositional(0, 0);
             valid &= IsSize(neurons, "The number of neurons", arguments.LocationOfPositional(0), diagnostics);
-            layers.Add(new DenseSpec(neurons, ReadHiddenActivation(arguments, activation, diagnostics)));
+            layers.Add(new DenseSpec(neurons, activations.ReadHidden(arguments, activation)));
         }
 
         return valid ? layers : null;
-    }
-
-    /// <summary>Reads the activation of one layer, or of all where there is no outer one, which is the default.</summary>
-    private static ActivationSpec ReadHiddenActivation(AttributeArguments arguments, ActivationSpec? outer, DiagnosticBag diagnostics)
-    {
-        string fallback = outer?.Name ?? "tanh";
-        string name = NetworkParser.ReadName(arguments, "Activation", ActivationCatalogue.All, fallback, diagnostics);
-        if (ActivationCatalogue.All[name] is not ElementwiseActivation)
-        {
-            diagnostics.Report(Descriptors.OutputOnlyActivation, arguments.LocationOf("Activation"), name);
-            name = fallback;
-        }
-
-        return OptionsParser.ReadActivationOptions(name, "Activation", name == outer?.Name ? outer : null, arguments, diagnostics);
     }
 
     /// <summary>Returns the size, or 0 after reporting what is wrong with it.</summary>

@@ -67,9 +67,10 @@ internal static class NetworkParser
         TypeSpec? type = TypeParser.Read(symbol, declaration, diagnostics, cancellation);
         NumberFormat number = OptionsParser.ReadPrecision(arguments, diagnostics);
         UnrollChoice unroll = OptionsParser.ReadUnroll(arguments, diagnostics);
-        EquatableArray<LayerSpec> layers = LayersParser.Read(symbol, arguments, diagnostics, out int inputs, out int outputs);
-        string outputActivation = layers.Count == 0 ? "linear" : ((DenseSpec)layers[layers.Count - 1]).Activation.Name;
-        LossSpec loss = ReadLoss(arguments, ActivationCatalogue.All[outputActivation], outputs, diagnostics);
+        var activations = new ActivationParser(symbol, number, compilation, diagnostics, cancellation);
+        EquatableArray<LayerSpec> layers = LayersParser.Read(symbol, arguments, activations, diagnostics, out int inputs, out int outputs);
+        Activation outputActivation = layers.Count == 0 ? ActivationCatalogue.All["linear"] : ActivationCatalogue.Of(((DenseSpec)layers[layers.Count - 1]).Activation);
+        LossSpec loss = ReadLoss(arguments, outputActivation, outputs, diagnostics);
         OptimizerSpec optimizer = OptionsParser.ReadOptimizer(arguments, diagnostics);
         string initializer = OptionsParser.ReadInitializer(arguments, diagnostics, out double scale);
         if (diagnostics.HasErrors || type is null || layers.Count == 0)

@@ -14,6 +14,9 @@ internal static class OptionsParser
     /// <summary>The options of the attribute that only some optimizers heed.</summary>
     private static readonly string[] OptimizerOptions = ["Momentum", "Nesterov", "Beta1", "Beta2", "Rho", "Epsilon", "Centered"];
 
+    /// <summary>The ends of the names of the numbers in an activation's formula.</summary>
+    private static readonly string[] ActivationOptions = ["Alpha", "Threshold"];
+
     /// <summary>The decays that every optimizer heeds whose step is made of formulas.</summary>
     private static readonly string[] DecayOptions = ["WeightDecay", "DecoupledWeightDecay", "L1", "DecayBiases"];
 
@@ -137,6 +140,15 @@ internal static class OptionsParser
             }
 
             return 0;
+        }
+    }
+
+    /// <summary>Warns of the numbers in an activation's formula, which a method of the user's does not have.</summary>
+    public static void WarnOfActivationOptions(string method, string prefix, AttributeArguments arguments, DiagnosticBag diagnostics)
+    {
+        foreach (string option in ActivationOptions.Select(suffix => prefix + suffix).Where(arguments.Has))
+        {
+            WarnWithoutEffect(option, $"the activation is the method '{method}'", arguments, diagnostics);
         }
     }
 

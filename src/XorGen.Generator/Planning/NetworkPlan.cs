@@ -53,9 +53,14 @@ internal sealed record NetworkPlan(
 
     /// <summary>Gets whether elementary functions are few enough to be inlined into straight-line kernels.</summary>
     public bool InlinesFunctions =>
-        Layers.Sum(layer => layer.Elementwise is { ForwardCallsFunction: false } ? 0 : layer.Outputs) <= ScalarBudget.MaximumInlinedFunctions;
+        Layers.Sum(layer => layer.Outputs * FunctionsOf(layer)) <= ScalarBudget.MaximumInlinedFunctions;
 
     /// <summary>Describes the layers: "2 -> 2 tanh -> 1 sigmoid".</summary>
     public string Shape =>
         Spec.Inputs + string.Concat(Layers.Select(layer => $" -> {layer.Outputs} {layer.Activation.Name}"));
+
+    /// <summary>How many of the two, the function and its derivative, call elementary functions.</summary>
+    private static int FunctionsOf(DensePlan layer) => layer.Elementwise is { } activation
+        ? (activation.ForwardCallsFunction ? 1 : 0) + (activation.DerivativeCallsFunction ? 1 : 0)
+        : 1;
 }

@@ -42,7 +42,7 @@ internal static class Planner
                 dense.Neurons,
                 padded,
                 SummationOrder.Chains(inputs, padded / lanes, lanes),
-                ActivationCatalogue.Of(dense.Activation),
+                PlanActivation(dense.Activation, layers.Count + 1),
                 parameters,
                 block);
             layers.Add(layer);
@@ -53,6 +53,9 @@ internal static class Planner
 
         return layers;
     }
+
+    private static Activation PlanActivation(ActivationSpec spec, int number) =>
+        ActivationCatalogue.Of(spec) is var activation && activation is ElementwiseActivation elementwise ? elementwise.WithMethods(number) : activation;
 
     private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
 }

@@ -16,6 +16,14 @@ public sealed class OptionTests
     [InlineData("WeightDecay = [|double.PositiveInfinity|]", "a number that is not negative")]
     [InlineData("BiasLearningRateScale = [|-1|]", "a number that is not negative")]
     [InlineData("GradientClipNorm = [|-1|]", "a number that is not negative")]
+    [InlineData("GradientClipValue = [|-1|]", "a number that is not negative")]
+    [InlineData("L1 = [|-1|]", "a number that is not negative")]
+    [InlineData("Rho = [|1|], Optimizer = \"rmsprop\"", "from 0 to less than 1")]
+    [InlineData("Loss = \"huber\", OutputActivation = \"linear\", Delta = [|0|]", "a positive number")]
+    [InlineData("OutputActivation = \"elu\", OutputActivationAlpha = [|-1|]", "OutputActivationAlpha is -1; it must be a number that is not negative")]
+    [InlineData("OutputActivation = \"celu\", OutputActivationAlpha = [|0|]", "a positive number")]
+    [InlineData("OutputActivation = \"soft_shrink\", OutputActivationThreshold = [|double.NaN|]", "a number that is not negative")]
+    [InlineData("OutputActivation = \"leaky_relu\", OutputActivationAlpha = [|double.NegativeInfinity|]", "a finite number")]
     [InlineData("InitializerScale = [|0|], Initializer = \"uniform\"", "a positive number")]
     [InlineData("Precision = [|(Precision)7|]", "Precision.Single or Precision.Double")]
     [InlineData("Unroll = [|(Unroll)(-1)|]", "Unroll.Auto, Unroll.Full or Unroll.None")]
@@ -30,6 +38,13 @@ public sealed class OptionTests
     [InlineData("Optimizer = \"lbfgs\", WeightDecay = [|1|]", "the optimizer 'lbfgs' does not use it")]
     [InlineData("InitializerScale = [|2|]", "the initializer 'glorot_uniform' takes no scale")]
     [InlineData("Activation = [|\"relu\"|]", "OutputActivation is that of the output")]
+    [InlineData("ActivationAlpha = [|2|]", "OutputActivationAlpha is that of the output")]
+    [InlineData("OutputActivationAlpha = [|2|], OutputActivationThreshold = [|2|]", "the activation 'sigmoid' does not use it")]
+    [InlineData("Delta = [|2|]", "the loss 'binary_cross_entropy' does not use it")]
+    [InlineData("Rho = [|0.9|], Centered = [|true|]", "the optimizer 'adam' does not use it")]
+    [InlineData("Optimizer = \"lion\", Epsilon = [|0.1|]", "the optimizer 'lion' does not use it")]
+    [InlineData("DecayBiases = [|false|]", "WeightDecay and L1 are 0")]
+    [InlineData("DecoupledWeightDecay = [|true|]", "WeightDecay is 0")]
     public void An_option_without_effect_is_a_warning_at_its_value(string option, string advice) =>
         DiagnosticVerifier.VerifyWarning("XG0011", Source(option), advice);
 

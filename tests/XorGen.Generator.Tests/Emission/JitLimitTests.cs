@@ -33,6 +33,8 @@ public sealed class JitLimitTests(ITestOutputHelper log)
                 $"Inputs = 1, HiddenLayers = new[] {{ {string.Join(", ", Enumerable.Repeat(1, 46))} }}, Outputs = 1, {Full}",
                 $"Inputs = 47, Outputs = 1, {Full}",
                 $"Inputs = 1, Outputs = 47, OutputActivation = \"softmax\", {Full}",
+                $"Inputs = 8, Hidden = 35, Outputs = 1, Activation = \"mish\", OutputActivation = \"gelu\", {Full}",
+                $"Inputs = 6, HiddenLayers = new[] {{ 12, 12 }}, Outputs = 8, Activation = \"gelu\", OutputActivation = \"linear\", Loss = \"log_cosh\", {Full}",
                 $"Inputs = 1, Hidden = 7, Outputs = 40, OutputActivation = \"softmax\", Loss = \"mse\", {Full}",
                 $"Inputs = 2, HiddenLayers = new[] {{ 4, 9 }}, Outputs = 29, OutputActivation = \"softmax\", Loss = \"mse\", {Full}",
                 "Inputs = 8, Hidden = 12, Outputs = 2",
@@ -43,6 +45,7 @@ public sealed class JitLimitTests(ITestOutputHelper log)
             [
                 "Optimizer = \"sgd\"",
                 "Optimizer = \"adam\", WeightDecay = 0.01, GradientClipNorm = 1, BiasLearningRateScale = 0.5, Precision = Precision.Double",
+                "Optimizer = \"nadam\", WeightDecay = 0.01, L1 = 0.01, DecayBiases = false, GradientClipValue = 1",
             ];
             var networks = new TheoryData<string, string>();
             foreach (string shape in shapes)

@@ -10,5 +10,6 @@ internal static class ActivationCatalogue
         [.. Rectifiers.Entries, .. ExponentialUnits.Entries, .. GatedUnits.Entries, .. SquashingFunctions.Entries, .. ShrinkingFunctions.Entries, .. Waves.Entries, .. RowActivations.Entries]);
 
     /// <summary>Returns the activation that a specification names, with its numbers filled in.</summary>
-    public static Activation Of(ActivationSpec spec) => All[spec.Name].With(new(spec.Alpha, spec.Threshold));
+    public static Activation Of(ActivationSpec spec) =>
+        spec.Formula is { } formula ? CustomActivation.Of(spec.Name, formula) : All[spec.Name].With(new(spec.Alpha, spec.Threshold));
 }

@@ -26,9 +26,43 @@ internal sealed class ElementwiseActivation : Activation
     /// <summary>Gets whether the derivative is worth a loop of its own.</summary>
     public bool DerivativeCallsFunction => Derivative(Z, A).CallsFunction();
 
+    /// <summary>Gets the name of a generated method for the function, or null where its formula is written where it is used.</summary>
+    public string? FunctionMethod { get; private set; }
+
+    /// <summary>Gets the name of a generated method for the derivative, or null where its formula is written where it is used.</summary>
+    public string? SlopeMethod { get; private set; }
+
+    /// <summary>Gets the formula of the function of z, of which its method is made.</summary>
+    public Expression FunctionOfZ => Function(Z, Parameters);
+
+    /// <summary>Gets the formula of the derivative of z and a, of which its method is made.</summary>
+    public Expression SlopeOfZA => Slope(Z, A, Parameters);
+
     /// <summary>Returns f(z).</summary>
-    public Expression Forward(Expression z) => Function(z, Parameters);
+    public Expression Forward(Expression z) => FunctionMethod is null ? Function(z, Parameters) : new Call(FunctionMethod, z, null);
 
     /// <summary>Returns f'(z), from z and a = f(z).</summary>
-    public Expression Derivative(Expression z, Expression a) => Slope(z, a, Parameters);
+    public Expression Derivative(Expression z, Expression a)
+    {
+        if (SlopeMethod is null)
+        {
+            return Slope(z, a, Parameters);
+        }
+
+        Expression[] arguments = [.. new[] { (Z, z), (A, a) }.Where(pair => SlopeOfZA.Mentions(pair.Item1)).Select(pair => pair.Item2)];
+        return new Call(SlopeMethod, arguments[0], arguments.ElementAtOrDefault(1));
+    }
+
+    /// <summary>
+    /// Returns the same activation with methods for those of its formulas that are long: in which a part occurs more than once, and
+    /// derivatives that call a function.
+    /// </summary>
+    /// <param name="number">The number of the layer, which the names end with.</param>
+    public ElementwiseActivation WithMethods(int number)
+    {
+        var copy = (ElementwiseActivation)MemberwiseClone();
+        copy.FunctionMethod = SharedParts.Of(FunctionOfZ, i => $"t{i}").Locals.Count > 0 ? $"Function{number}" : null;
+        copy.SlopeMethod = SlopeOfZA.CallsFunction() ? $"Slope{number}" : null;
+        return copy;
+    }
 }

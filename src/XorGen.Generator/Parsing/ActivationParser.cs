@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Diagnostics;
+using XorGen.Generator.Expressions;
+using XorGen.Generator.Model;
+
+namespace XorGen.Generator.Parsing;
+
+/// <summary>Reads activations: names of the catalogue, or of static methods of the network's own class.</summary>
+internal sealed class ActivationParser(
+    INamedTypeSymbol symbol, NumberFormat number, Compilation compilation, DiagnosticBag diagnostics, CancellationToken cancellation)
+{
+    /// <summary>Reads the activation of one hidden layer, or of all where there is no outer one, which is the default.</summary>
+    public ActivationSpec ReadHidden(AttributeArguments arguments, ActivationSpec? outer)
+    {
+        ActivationSpec activation = Read(arguments, "Activation", "tanh", outer);
+        if (activation.Formula is null && ActivationCatalogue.All[activation.Name] is not ElementwiseActivation)
+        {
+            diagnostics.Report(Descriptors.OutputOnlyActivation, arguments.LocationOf("Activation"), activation.Name);
+            return outer ?? Default("tanh");
+        }
+
+        return activation;
+    }
+
+    /// <summary>Reads the activation of the output layer.</summary>
+    public ActivationSpec ReadOutput(AttributeArguments arguments) => Read(arguments, "OutputActivation", "sigmoid", null);
+
+    private static ActivationSpec Default(string name)
+    {
+        ActivationParameters numbers = ActivationCatalogue.All[name].DefaultParameters;
+        return new ActivationSpec(name, numbers.Alpha, numbers.Threshold);
+    }
+
+    private ActivationSpec Read(AttributeArguments arguments, string argument, string fallback, ActivationSpec? outer)
+    {
+        if (!arguments.Has(argument) && outer is { Formula: not null })
+        {
+            return outer;
+        }
+
+        string written = arguments.Get(argument, string.Empty);
+        if (arguments.Has(argument) && ActivationCatalogue.All.Find(written) is null && FindMethod(written) is { } method)
+        {
+            OptionsParser.WarnOfActivationOptions(written, argument, arguments, diagnostics);
+            return ReadMethod(method, arguments.LocationOf(argument)) ?? Default(fallback);
+        }
+
+        string name = NetworkParser.ReadName(arguments, argument, ActivationCatalogue.All, outer?.Name ?? fallback, diagnostics);
+        return OptionsParser.ReadActivationOptions(name, argument, name == outer?.Name ? outer : null, arguments, diagnostics);
+    }
+
+    private IMethodSymbol? FindMethod(string name) => symbol.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault();
+
+    private ActivationSpec? ReadMethod(IMethodSymbol method, Location location)
+    {
+        SpecialType type = number == NumberFormat.Single ? SpecialType.System_Single : SpecialType.System_Double;
+        if (!method.IsStatic || method.IsGenericMethod || method.Parameters.Length != 1 || method.Parameters[0].RefKind != RefKind.None
+            || method.Parameters[0].Type.SpecialType != type || method.ReturnType.SpecialType != type)
+        {
+            string keyword = number.Keyword();
+            diagnostics.Report(
+                Descriptors.UnsupportedFormula, location, method.Name, $"it must be declared as 'static {keyword} {method.Name}({keyword} x)'");
+            return null;
+        }
+
+        Expression? formula = new FormulaParser(method.Name, compilation, diagnostics, cancellation).Read(method, [ActivationSpec.Argument], location);
+        return formula is null ? null : new ActivationSpec(method.Name, 0, 0) { Formula = formula };
+    }
+}
