@@ -93,7 +93,7 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
         }
 
         /// <summary>Reads local variables, "if (...) return ...;" and "return ...;" from a position on.</summary>
-        public Expression? Read(SyntaxList<StatementSyntax> statements, SyntaxNode block, int first = 0)
+        public Expression? Read(IReadOnlyList<StatementSyntax> statements, SyntaxNode block, int first = 0)
         {
             for (int i = first; i < statements.Count; i++)
             {
@@ -122,7 +122,7 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
         {
             // Names that a branch declares are its own.
             var inner = new Scope(parser, model, new(names));
-            return statement is BlockSyntax block ? inner.Read(block.Statements, block) : inner.Read(new([statement]), statement);
+            return statement is BlockSyntax block ? inner.Read(block.Statements, block) : inner.Read([statement], statement);
         }
 
         private bool ReadLocals(LocalDeclarationStatementSyntax declaration)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Model;
 
@@ -10,8 +11,6 @@ internal static class LayersParser
     private const int MaximumSize = 65_536;
     private const int MaximumParameters = 1 << 24;
     private const string DenseAttributeName = "XorGen.DenseAttribute";
-
-    private static readonly string[] HiddenOptions = ["Activation", "ActivationAlpha", "ActivationThreshold"];
 
     /// <summary>Reads the layers, the output last. An empty array when sizes are missing or wrong.</summary>
     public static EquatableArray<LayerSpec> Read(
@@ -35,13 +34,28 @@ internal static class LayersParser
                 Descriptors.SizeOutOfRange, arguments.NameLocation, "The number of parameters", $"{parameters}", $"{MaximumParameters}");
         }
 
-        foreach (string option in HiddenOptions.Where(option => hidden.Count == 0 && arguments.Has(option)))
+        if (hidden.Count == 0)
         {
-            diagnostics.Report(
-                Descriptors.OptionWithoutEffect, arguments.LocationOf(option), option, $"there is no hidden layer; Output{option} is that of the output");
+            WarnOfHiddenOptions(activation, arguments, diagnostics);
         }
 
         return new(layers);
+    }
+
+    /// <summary>Warns of options of hidden layers where there are none; of a number that the activation does not use a warning has been given.</summary>
+    private static void WarnOfHiddenOptions(ActivationSpec activation, AttributeArguments arguments, DiagnosticBag diagnostics)
+    {
+        Activation entry = ActivationCatalogue.Of(activation);
+        (string Name, bool IsUsed)[] options =
+            [("Activation", true), ("ActivationAlpha", entry.Alpha is not null), ("ActivationThreshold", entry.Threshold is not null)];
+        foreach ((string name, bool isUsed) in options)
+        {
+            if (isUsed && arguments.Has(name))
+            {
+                diagnostics.Report(
+                    Descriptors.OptionWithoutEffect, arguments.LocationOf(name), name, $"there is no hidden layer; Output{name} is that of the output");
+            }
+        }
     }
 
     private static List<LayerSpec>? ReadHiddenLayers(

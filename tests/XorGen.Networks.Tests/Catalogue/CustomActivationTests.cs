@@ -52,7 +52,7 @@ public class CustomActivationTests
         network.GetParameters(parameters);
         double[] p = [.. parameters.Select(double.CreateTruncating)];
         network.Predict(inputs, outputs);
-        int neurons = network.Description.Layers[0].Outputs;
+        int neurons = network.Description.Layers[0].OutputCount;
         for (int row = 0; row < Rows; row++)
         {
             (double x0, double x1) = (double.CreateTruncating(inputs[2 * row]), double.CreateTruncating(inputs[(2 * row) + 1]));
