@@ -9,7 +9,7 @@ public static class Losses
     /// <summary>-sum_j y_j log a_j, the mean over rows; computed from logits. Needs a softmax output.</summary>
     public const string CrossEntropy = "cross_entropy";
 
-    /// <summary>sum_j y_j log(y_j / a_j), the mean over rows; computed from logits. Needs a softmax output.</summary>
+    /// <summary>sum_j y_j log(y_j / a_j), the mean over rows. Needs a softmax output.</summary>
     public const string KlDivergence = "kl_divergence";
 
     /// <summary>rate - y log rate, the mean over outputs and rows. A linear output is log rate, an exponential one is rate.</summary>

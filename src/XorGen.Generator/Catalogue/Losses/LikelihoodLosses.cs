@@ -5,6 +5,8 @@ namespace XorGen.Generator.Catalogue.Losses;
 /// <summary>Negative log-likelihoods: the output is the parameter of a distribution.</summary>
 internal static class LikelihoodLosses
 {
+    private const double SmallestOutput = 1e-30;
+
     public static IEnumerable<Loss> Entries =>
     [
         new LogitLoss
@@ -32,21 +34,20 @@ internal static class LikelihoodLosses
             OutputActivations = ["softmax"],
             Baseline = "Entropy",
             TakesLabels = true,
-            Value = (y, surprise) => y * surprise,
         },
-        new SoftmaxCrossEntropyLoss
+        new ElementwiseLoss
         {
-            // Cross-entropy less the entropy of the targets, which changes no derivative; 0 log 0 = 0.
+            // 0 log 0 = 0. An output that has underflowed counts as the smallest that keeps the quotient finite.
             Name = "kl_divergence",
             Aliases = ["kl_div", "kullback_leibler"],
             Formula = "sum_j y_j log(y_j / a_j)",
             Source = "S. Kullback and R. Leibler, 1951; torch.nn.KLDivLoss(reduction='batchmean') of the logarithms",
-            Targets = "a distribution over the outputs, or labels",
+            Targets = "a distribution over the outputs",
             IsMeanOverOutputs = false,
             OutputActivations = ["softmax"],
             Baseline = "Divergence",
-            TakesLabels = true,
-            Value = (y, surprise) => SelectGreater(y, 0, y * (Log(y) + surprise), 0 * y),
+            Cost = (a, y, delta) => SelectGreater(y, 0, y * (Log(y) - Log(Max(SmallestOutput, a))), y * a * 0),
+            Slope = (a, y, delta) => -y / Max(SmallestOutput, a),
         },
         new LogitLoss
         {

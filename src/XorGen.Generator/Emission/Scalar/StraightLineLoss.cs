@@ -68,7 +68,7 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
         {
             LogitLoss loss => loss.Value(z, Target(j)),
             ElementwiseLoss loss => loss.Value(StraightLine.A(Output, j), Target(j)),
-            _ => ((SoftmaxCrossEntropyLoss)words.Plan.Loss).Value(Target(j), (Expression)new Variable("logSum") - (z - (Expression)StraightLine.Largest(Output))),
+            _ => Target(j) * ((Expression)new Variable("logSum") - (z - (Expression)StraightLine.Largest(Output))),
         };
     }
 
