@@ -88,7 +88,8 @@ public interface INetwork<T>
     /// <exception cref="ArgumentException">The span has another length.</exception>
     void SetParameters(ReadOnlySpan<T> source);
 
-    /// <summary>Copies the gradients that the last <see cref="Backward"/> or <see cref="Train"/> has computed, in flat order; zeros before.</summary>
+    /// <summary>Copies the gradients that the last <see cref="Backward"/> has computed, in flat order; zeros before.</summary>
+    /// <remarks><see cref="Train"/> may leave them as they are: it applies a gradient without storing it.</remarks>
     /// <param name="destination">Receives ParameterCount values.</param>
     /// <exception cref="ArgumentException">The span has another length.</exception>
     void GetGradients(Span<T> destination);
