@@ -55,6 +55,18 @@ internal abstract class TierEmitter
     /// <summary>Writes Update and what it needs.</summary>
     public abstract void WriteUpdate(SourceWriter writer);
 
+    /// <summary>
+    /// Writes the statements of Train from there on where "rows" is known: "data" is the arguments of ComputeGradient. They
+    /// must do what ComputeGradient and Update do, to the bit, and return the loss; they need not store the gradient.
+    /// </summary>
+    public virtual void WriteTrainStep(SourceWriter writer, Vocabulary words, string data) =>
+        writer.Write($"{words.T} loss = ComputeGradient({data});\nUpdate(learningRate);\nreturn loss;");
+
+    /// <summary>Writes what only Train needs.</summary>
+    public virtual void WriteTrainKernels(SourceWriter writer)
+    {
+    }
+
     /// <summary>Writes the statements that count, in "correct", the rows of "inputs" whose largest output is that of "labels".</summary>
     public abstract void WriteCountCorrect(SourceWriter writer);
 }

@@ -10,19 +10,24 @@ internal static class TrainingEmitter
     public static void Write(SourceWriter writer, Vocabulary words, TierEmitter tier)
     {
         NetworkPlan plan = words.Plan;
-        WriteTrain(writer, words, words.ReadOnlySpan, "targets");
+        WriteTrain(writer, words, tier, words.ReadOnlySpan, "targets");
         WriteFit(writer, words, words.ReadOnlySpan, "targets", "OutputCount", $", global::XorGen.Training.BaselineLoss.{plan.Loss.Baseline}");
         if (plan.Loss.TakesLabels)
         {
-            WriteTrain(writer, words, Vocabulary.Labels, "labels");
+            WriteTrain(writer, words, tier, Vocabulary.Labels, "labels");
             WriteFit(writer, words, Vocabulary.Labels, "labels", "1", string.Empty);
             WriteAccuracy(writer, words, tier);
+        }
+
+        if (plan.Algorithm is null)
+        {
+            tier.WriteTrainKernels(writer);
         }
 
         StateEmitter.Write(writer, words, tier);
     }
 
-    private static void WriteTrain(SourceWriter writer, Vocabulary words, string type, string name)
+    private static void WriteTrain(SourceWriter writer, Vocabulary words, TierEmitter tier, string type, string name)
     {
         if (words.Plan.Algorithm is not null)
         {
@@ -30,18 +35,19 @@ internal static class TrainingEmitter
             return;
         }
 
+        bool isLabels = name == "labels";
         writer.Separate();
-        writer.Write(
-            $$"""
-            /// <inheritdoc/>
-            {{Vocabulary.Generated}}
-            public {{words.T}} Train({{words.ReadOnlySpan}} inputs, {{type}} {{name}}, {{words.T}} learningRate)
-            {
-                {{words.T}} loss = Backward(inputs, {{name}});
-                Update(learningRate);
-                return loss;
-            }
-            """);
+        writer.Write("/// <inheritdoc/>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"public {words.T} Train({words.ReadOnlySpan} inputs, {type} {name}, {words.T} learningRate)");
+        writer.Write($"int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, {name}.Length, {(isLabels ? "1" : "OutputCount")}, nameof(inputs), nameof({name}));");
+        if (isLabels)
+        {
+            writer.Write($"{Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));");
+        }
+
+        tier.WriteTrainStep(writer, words, isLabels ? "inputs, default, labels, rows" : "inputs, targets, default, rows");
+        writer.Close();
     }
 
     private static void WriteFit(SourceWriter writer, Vocabulary words, string type, string name, string width, string baseline)

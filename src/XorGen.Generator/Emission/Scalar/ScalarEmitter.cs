@@ -11,13 +11,14 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     private readonly ScalarForward forward = new(words);
     private readonly ScalarBackward backward = new(words);
     private readonly ScalarUpdate update = new(words);
+    private readonly ScalarTrain train = new(words, new ScalarBackward(words));
 
     private NetworkPlan Plan => words.Plan;
 
     public override IEnumerable<string> PrivateNames =>
         storage.Names.Concat(forward.Names).Concat(ScalarBackward.Names);
 
-    public override IEnumerable<string> UpdateNames => ScalarUpdate.Names;
+    public override IEnumerable<string> UpdateNames => update.Names.Concat(ScalarTrain.Fits(Plan) ? ScalarTrain.Names : []);
 
     public override void WriteStorage(SourceWriter writer) => storage.Write(writer);
 
@@ -56,6 +57,24 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     public override void WriteBackward(SourceWriter writer) => backward.Write(writer);
 
     public override void WriteUpdate(SourceWriter writer) => update.Write(writer);
+
+    public override void WriteTrainStep(SourceWriter writer, Vocabulary words, string data)
+    {
+        if (ScalarTrain.Fits(Plan))
+        {
+            train.WriteCalls(writer, data);
+        }
+
+        base.WriteTrainStep(writer, words, data);
+    }
+
+    public override void WriteTrainKernels(SourceWriter writer)
+    {
+        if (ScalarTrain.Fits(Plan))
+        {
+            train.Write(writer);
+        }
+    }
 
     public override void WriteCountCorrect(SourceWriter writer) =>
         writer.Write(
