@@ -140,6 +140,8 @@ namespace XorGen.Sample.Networks
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
+            // Each row counts 1 / rows, and those that fill up the block nothing.
+            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref readonly PerParameter p = ref _parameters;
             TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
             TVector y0 = TLanes.Load(ref targets, 0);
@@ -163,11 +165,7 @@ namespace XorGen.Sample.Networks
 
             // loss = -(y log a + (1 - y) log(1 - a))
             TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), global::XorGen.Numerics.ElementaryDouble.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z2_0))));
-
-            // Each row counts 1 / rows, and those that fill up the block nothing.
-            TVector weight = TLanes.And(mask, TLanes.Create(scale));
-            loss = TLanes.And(mask, loss);
-            TLanes.Store(TLanes.FusedMultiplyAdd(weight, loss, TLanes.Load(ref sums, 0)), ref sums, 0);
+            TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
         }
 
         /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times scale, where the mask is set.</summary>
@@ -176,6 +174,8 @@ namespace XorGen.Sample.Networks
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
+            // Each row counts 1 / rows, and those that fill up the block nothing.
+            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref readonly PerParameter p = ref _parameters;
             TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
             TVector y0 = TLanes.Load(ref targets, 0);
@@ -199,11 +199,7 @@ namespace XorGen.Sample.Networks
 
             // loss = -(y log a + (1 - y) log(1 - a))
             TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), global::XorGen.Numerics.ElementaryDouble.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z2_0))));
-
-            // Each row counts 1 / rows, and those that fill up the block nothing.
-            TVector weight = TLanes.And(mask, TLanes.Create(scale));
-            loss = TLanes.And(mask, loss);
-            TLanes.Store(TLanes.FusedMultiplyAdd(weight, loss, TLanes.Load(ref sums, 0)), ref sums, 0);
+            TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 
             // d2 = ∂loss/∂z2
             TVector d2_0 = TLanes.Subtract(a2_0, y0);

@@ -14,7 +14,7 @@ namespace XorGen.Sample.Networks
         public double Train(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, double learningRate)
         {
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            var loss = ComputeGradient(inputs, targets, default, rows);
+            double loss = ComputeGradient(inputs, targets, default, rows);
             Update(learningRate);
             return loss;
         }

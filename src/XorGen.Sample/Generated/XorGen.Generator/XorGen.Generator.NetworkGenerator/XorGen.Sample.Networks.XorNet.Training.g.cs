@@ -30,7 +30,7 @@ namespace XorGen.Sample.Networks
                 return TrainFew<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(inputs, targets, default, rows, learningRate);
             }
 
-            var loss = ComputeGradient(inputs, targets, default, rows);
+            float loss = ComputeGradient(inputs, targets, default, rows);
             Update(learningRate);
             return loss;
         }
@@ -80,6 +80,8 @@ namespace XorGen.Sample.Networks
         {
             float scale = (float)(1.0 / rows);
             TVector mask = TLanes.FirstLanes(rows);
+            // Each row counts 1 / rows, and those that fill up the block nothing.
+            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref PerParameter p = ref _parameters;
             TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
             TVector y0 = TLanes.Load(ref targets, 0);
@@ -100,13 +102,6 @@ namespace XorGen.Sample.Networks
 
             // a2 = sigmoid(z2)
             TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0);
-
-            // loss = -(y log a + (1 - y) log(1 - a))
-            TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z2_0))));
-
-            // Each row counts 1 / rows, and those that fill up the block nothing.
-            TVector weight = TLanes.And(mask, TLanes.Create(scale));
-            loss = TLanes.And(mask, loss);
 
             // d2 = ∂loss/∂z2
             TVector d2_0 = TLanes.Subtract(a2_0, y0);
@@ -138,7 +133,9 @@ namespace XorGen.Sample.Networks
             UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b1_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d1_0, d1_1, g_w2_0_0, g_w2_1_0), ref _firstMoment.b1_0, ref _secondMoment.b1_0, stepSize, correction);
             UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b2_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d2_0, TLanes.Zero, TLanes.Zero, TLanes.Zero), ref _firstMoment.b2_0, ref _secondMoment.b2_0, stepSize, correction);
 
-            return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, loss));
+            // loss = -(y log a + (1 - y) log(1 - a))
+            TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z2_0))));
+            return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
