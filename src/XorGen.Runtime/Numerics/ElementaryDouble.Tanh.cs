@@ -11,10 +11,10 @@ public static partial class ElementaryDouble
     // error, 2^-57.8; h is there four cycles before n times the low part of ln 2 is taken off, and the powers begin with it.
     // Negating x negates n, h and the numerator and leaves the denominator, all but for a factor 2^n, so tanh is odd to
     // the bit; and the numerator is never the larger, so |tanh| <= 1. Beyond 19.2 the result rounds to 1.
-    // Largest error: 2.14 ulp, found on 102,400,000 arguments, at 0.18368320917814618.
+    // Largest error: 2.45 ulp (2.431 found on 8,000,000 arguments, at -9.7242761700719207).
 
     /// <summary>Returns the hyperbolic tangent of x: odd to the bit (-0 of -0), never beyond 1 in magnitude.</summary>
-    /// <remarks>Largest error found: 2.14 ulp.</remarks>
+    /// <remarks>Largest error found: 2.45 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -45,7 +45,7 @@ public static partial class ElementaryDouble
     }
 
     /// <summary>Returns the hyperbolic tangent of x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 2.14 ulp.</remarks>
+    /// <remarks>Largest error found: 2.45 ulp.</remarks>
     public static double Tanh(double x) =>
         Tanh<Vector128<double>, Lanes128Double>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }
