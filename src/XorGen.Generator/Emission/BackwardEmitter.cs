@@ -5,37 +5,31 @@ internal static class BackwardEmitter
 {
     public static void Write(SourceWriter writer, Vocabulary words)
     {
-        WriteMethod(writer, words, words.Readonly, "Evaluate", "ComputeLoss");
-        WriteMethod(writer, words, string.Empty, "Backward", "ComputeGradient");
+        foreach (string targets in words.Plan.Loss.TakesLabels ? new[] { "targets", "labels" } : ["targets"])
+        {
+            WriteMethod(writer, words, words.Readonly, "Evaluate", "ComputeLoss", targets);
+            WriteMethod(writer, words, string.Empty, "Backward", "ComputeGradient", targets);
+        }
     }
 
-    private static void WriteMethod(SourceWriter writer, Vocabulary words, string modifier, string name, string core)
+    /// <summary>Returns the statements that check "inputs" and "targets" or "labels" and set "rows".</summary>
+    public static string Checks(string targets) => targets == "labels"
+        ? $"""
+        int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
+        {Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));
+        """
+        : $"int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));";
+
+    /// <summary>Returns the targets and the labels as arguments, of which one is empty.</summary>
+    public static string Arguments(string targets) => targets == "labels" ? "default, labels" : "targets, default";
+
+    private static void WriteMethod(SourceWriter writer, Vocabulary words, string modifier, string name, string core, string targets)
     {
+        string type = targets == "labels" ? Vocabulary.Labels : words.ReadOnlySpan;
         writer.Separate();
-        writer.Write(
-            $$"""
-            /// <inheritdoc/>
-            {{Vocabulary.Generated}}
-            public {{modifier}}{{words.T}} {{name}}({{words.ReadOnlySpan}} inputs, {{words.ReadOnlySpan}} targets)
-            {
-                int rows = {{Vocabulary.Check}}.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-                return {{core}}(inputs, targets, default, rows);
-            }
-            """);
-        if (words.Plan.Loss.TakesLabels)
-        {
-            writer.Separate();
-            writer.Write(
-                $$"""
-                /// <inheritdoc/>
-                {{Vocabulary.Generated}}
-                public {{modifier}}{{words.T}} {{name}}({{words.ReadOnlySpan}} inputs, {{Vocabulary.Labels}} labels)
-                {
-                    int rows = {{Vocabulary.Check}}.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-                    {{Vocabulary.Check}}.Labels(labels, OutputCount, nameof(labels));
-                    return {{core}}(inputs, default, labels, rows);
-                }
-                """);
-        }
+        writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}");
+        writer.Open($"public {modifier}{words.T} {name}({words.ReadOnlySpan} inputs, {type} {targets})");
+        writer.Write($"{Checks(targets)}\nreturn {core}(inputs, {Arguments(targets)}, rows);");
+        writer.Close();
     }
 }

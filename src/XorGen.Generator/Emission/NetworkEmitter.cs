@@ -12,7 +12,7 @@ internal static class NetworkEmitter
         string contract = plan.Loss.TakesLabels ? "Classifier" : "Network";
         string trainable = plan.Loss.TakesLabels ? "TrainableClassifier" : "Trainable";
         yield return GeneratedFile.Create(
-            plan, string.Empty, $" : global::XorGen.I{contract}<{words.T}>, global::XorGen.Training.I{trainable}<{words.T}>", writer => TypeEmitter.Write(writer, words, tier));
+            plan, string.Empty, $" : global::XorGen.I{contract}<{words.T}>, global::XorGen.Training.I{trainable}<{words.T}>{tier.FurtherInterfaces}", writer => TypeEmitter.Write(writer, words, tier));
         yield return GeneratedFile.Create(plan, ".Forward", string.Empty, tier.WriteForward);
         yield return GeneratedFile.Create(
             plan,

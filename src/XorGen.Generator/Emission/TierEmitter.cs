@@ -13,6 +13,9 @@ internal abstract class TierEmitter
     /// <summary>Gets the names of the private members that it writes for Update.</summary>
     public abstract IEnumerable<string> UpdateNames { get; }
 
+    /// <summary>Gets what follows the network's interface in the declaration of the type: ", IMore", or empty.</summary>
+    public virtual string FurtherInterfaces => string.Empty;
+
     public static TierEmitter Of(NetworkPlan plan)
     {
         var words = new Vocabulary(plan);
@@ -52,15 +55,22 @@ internal abstract class TierEmitter
     /// </summary>
     public abstract void WriteBackward(SourceWriter writer);
 
+    /// <summary>Writes what the further interfaces ask for.</summary>
+    public virtual void WriteThreads(SourceWriter writer)
+    {
+    }
+
+    /// <summary>Writes the statements of Train, whose rows are "inputs" and "targets" or "labels".</summary>
+    public virtual void WriteTrain(SourceWriter writer, Vocabulary words, string targets) =>
+        writer.Write(
+            $$"""
+            {{words.T}} loss = Backward(inputs, {{targets}});
+            Update(learningRate);
+            return loss;
+            """);
+
     /// <summary>Writes Update and what it needs.</summary>
     public abstract void WriteUpdate(SourceWriter writer);
-
-    /// <summary>
-    /// Writes the statements of Train from there on where "rows" is known: "data" is the arguments of ComputeGradient. They
-    /// must do what ComputeGradient and Update do, to the bit, and return the loss; they need not store the gradient.
-    /// </summary>
-    public virtual void WriteTrainStep(SourceWriter writer, Vocabulary words, string data) =>
-        writer.Write($"{words.T} loss = ComputeGradient({data});\nUpdate(learningRate);\nreturn loss;");
 
     /// <summary>Writes what only Train needs.</summary>
     public virtual void WriteTrainKernels(SourceWriter writer)

@@ -24,6 +24,8 @@ internal static class TrainingEmitter
             tier.WriteTrainKernels(writer);
         }
 
+        tier.WriteThreads(writer);
+
         StateEmitter.Write(writer, words, tier);
     }
 
@@ -35,18 +37,10 @@ internal static class TrainingEmitter
             return;
         }
 
-        bool isLabels = name == "labels";
         writer.Separate();
-        writer.Write("/// <inheritdoc/>");
-        writer.Write(Vocabulary.Generated);
+        writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}");
         writer.Open($"public {words.T} Train({words.ReadOnlySpan} inputs, {type} {name}, {words.T} learningRate)");
-        writer.Write($"int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, {name}.Length, {(isLabels ? "1" : "OutputCount")}, nameof(inputs), nameof({name}));");
-        if (isLabels)
-        {
-            writer.Write($"{Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));");
-        }
-
-        tier.WriteTrainStep(writer, words, isLabels ? "inputs, default, labels, rows" : "inputs, targets, default, rows");
+        tier.WriteTrain(writer, words, name);
         writer.Close();
     }
 

@@ -25,6 +25,7 @@ internal sealed class Vocabulary
         T = plan.Number.Keyword();
         Vector = FreeName("TVector");
         Lanes = FreeName("TLanes");
+        Update = FreeName("TUpdate");
         Scalars = new ScalarDialect(plan.Number);
         Vectors = new LanesDialect(plan.Number, Vector, Lanes);
         int widthOfFour = plan.Number == NumberFormat.Single ? 128 : 256;
@@ -45,6 +46,9 @@ internal sealed class Vocabulary
 
     /// <summary>Gets the name of the type parameter for the operations on them.</summary>
     public string Lanes { get; }
+
+    /// <summary>Gets the name of the type parameter for what becomes of a gradient.</summary>
+    public string Update { get; }
 
     public ScalarDialect Scalars { get; }
 
@@ -72,7 +76,10 @@ internal sealed class Vocabulary
     public string Literal(double value) => Plan.Number.Literal(value);
 
     /// <summary>Calls a method that is generic over the vector, at the widest width that the machine has.</summary>
-    public string AtWidestWidth(string method, string arguments)
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="furtherTypes">What follows the vector and the lanes among its type arguments: ", T", or empty.</param>
+    public string AtWidestWidth(string method, string arguments, string furtherTypes = "")
     {
         var lines = new List<string>();
         foreach (int width in Widths)
@@ -80,7 +87,7 @@ internal sealed class Vocabulary
             string header = width == Widths[0] ? $"if ({LanesOf(width)}.IsHardwareAccelerated)\n"
                 : width == Widths[Widths.Length - 1] ? "else\n"
                 : $"else if ({LanesOf(width)}.IsHardwareAccelerated)\n";
-            lines.Add($"{header}{{\n    {method}<{VectorOf(width)}, {LanesOf(width)}>({arguments});\n}}");
+            lines.Add($"{header}{{\n    {method}<{VectorOf(width)}, {LanesOf(width)}{furtherTypes}>({arguments});\n}}");
         }
 
         return string.Join("\n", lines);

@@ -1,16 +1,23 @@
+using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Model;
+
 namespace XorGen.Generator.Planning;
 
 /// <summary>
 /// Where the tiled form keeps the values between the steps of a pass: for a block of rows, the results of every layer,
-/// each in rows of whole vectors; when it trains, the derivatives and the targets too, and the transposed weights.
+/// each in rows of whole vectors, and memory for the softmax; when it trains, the derivatives, the targets and losses too,
+/// and the transposed weights.
 /// </summary>
 internal sealed class TiledLayout
 {
-    private const int MostRows = 64;
-    private const int FewestRows = 4;
+    /// <summary>An ordinary batch is one block: then no gradient is stored between blocks.</summary>
+    private const int MostRows = 256;
 
-    /// <summary>Some 8 MB in single precision.</summary>
-    private const long MostValues = 1 << 21;
+    /// <summary>The lanes of the widest vector: rows are worked on in groups of so many.</summary>
+    private const int FewestRows = 16;
+
+    /// <summary>Some 1 MB in single precision.</summary>
+    private const long MostValues = 1 << 18;
 
     private readonly Dictionary<string, int> offsets = [];
 
@@ -28,6 +35,12 @@ internal sealed class TiledLayout
             length = Add(A(layer), length, BlockRows * layer.PaddedOutputs);
         }
 
+        if (plan.Output.Activation is SoftmaxActivation)
+        {
+            ColumnsPerRow = (3 * plan.Output.PaddedOutputs) + plan.Number.Lanes();
+            length = Add("Columns", length, BlockRows * ColumnsPerRow);
+        }
+
         PredictionLength = length;
         foreach (DensePlan layer in plan.Layers.Take(plan.Layers.Count - 1))
         {
@@ -40,12 +53,19 @@ internal sealed class TiledLayout
             length = Add(Transposed(layer), length, layer.Outputs * plan.Layers[layer.Number - 2].PaddedOutputs);
         }
 
-        length = Add("Targets", length, BlockRows * plan.Output.PaddedOutputs);
-        TrainingLength = Add("Row", length, plan.Output.PaddedOutputs);
+        if (plan.Output.Activation is not SoftmaxActivation)
+        {
+            length = Add("Targets", length, BlockRows * plan.Output.PaddedOutputs);
+        }
+
+        TrainingLength = Add("Losses", length, BlockRows / plan.Number.Lanes());
     }
 
     /// <summary>Gets the number of rows that pass through the layers together.</summary>
     public int BlockRows { get; }
+
+    /// <summary>Gets the number of values that the softmax needs for a row.</summary>
+    public int ColumnsPerRow { get; }
 
     /// <summary>Gets the number of values that a prediction needs.</summary>
     public int PredictionLength { get; }

@@ -1,112 +1,143 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace XorGen.Numerics;
 
 /// <summary>
-/// The three matrix products of a fully connected layer, and its smaller parts. Rows are stored one after the other.
+/// The matrix products of a fully connected layer, with what follows each of them in its epilogue. Rows are stored one
+/// after the other; the biases of a layer are the row after its weights.
 /// </summary>
 /// <remarks>
-/// Every element of a result is its start and then the products, each added by a fused multiply-add in the order of the
-/// summed index (in <see cref="Forward"/> in the order of <see cref="IDenseShape.Chains"/>): the same bits for every vector
-/// width and every tile. Bounds are the caller's business.
+/// Every element of a product is its start and then the products, each added by a fused multiply-add in the order of the
+/// summed index (in Forward in the order of <see cref="IDenseShape.Chains"/>): the same bits for every vector width, every tile and every number of threads. Bounds are the caller's
+/// business.
 /// </remarks>
 public static class DenseKernels
 {
-    /// <summary>Computes <c>z = biases + x W</c> for some rows.</summary>
+    /// <summary>Computes <c>z = b + x W</c> and <c>a = f(z)</c> for some rows.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="x">Rows of <see cref="IDenseShape.Inputs"/> values, <see cref="IDenseShape.InputStride"/> apart.</param>
-    /// <param name="weights">[input][output], rows of <see cref="IDenseShape.OutputStride"/> values.</param>
-    /// <param name="biases">One row.</param>
-    /// <param name="z">Receives rows of <see cref="IDenseShape.OutputStride"/> values.</param>
-    public static void Forward<TVector, TLanes, T, TShape>(int rows, ref T x, ref T weights, ref T biases, ref T z)
+    /// <param name="weights">[input][output], rows of <see cref="IDenseShape.OutputStride"/> values, then the biases.</param>
+    /// <param name="z">Receives rows of <see cref="IDenseShape.OutputStride"/> values where <see cref="IDenseLayer{T}.KeepsSums"/>.</param>
+    /// <param name="a">Receives rows of <see cref="IDenseShape.OutputStride"/> values.</param>
+    public static void Forward<TVector, TLanes, T, TLayer>(int rows, ref T x, ref T weights, ref T z, ref T a)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged
-        where TShape : struct, IDenseShape
+        where TLayer : struct, IDenseLayer<T>
+        => MatrixProduct.Compute<TVector, TLanes, T, ForwardProduct<TLayer>, ActivationEpilogue<TVector, TLanes, T, TLayer>>(
+            rows,
+            TLayer.Inputs,
+            ref x,
+            ref weights,
+            ref Unsafe.Add(ref weights, TLayer.Inputs * TLayer.OutputStride),
+            0,
+            new(ref z, ref a));
+
+    /// <summary>Computes <c>z = b + x W</c> for some rows.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="x">Rows of <see cref="IDenseShape.Inputs"/> values, <see cref="IDenseShape.InputStride"/> apart.</param>
+    /// <param name="weights">[input][output], rows of <see cref="IDenseShape.OutputStride"/> values, then the biases.</param>
+    /// <param name="z">Receives rows of <see cref="IDenseShape.OutputStride"/> values.</param>
+    public static void ForwardSums<TVector, TLanes, T, TLayer>(int rows, ref T x, ref T weights, ref T z)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+        where TLayer : struct, IDenseShape
+        => MatrixProduct.Compute<TVector, TLanes, T, ForwardProduct<TLayer>, StoreEpilogue<TVector, TLanes, T>>(
+            rows,
+            TLayer.Inputs,
+            ref x,
+            ref weights,
+            ref Unsafe.Add(ref weights, TLayer.Inputs * TLayer.OutputStride),
+            0,
+            new(ref z));
+
+    /// <summary>Computes <c>d = dz Wᵀ · f'(z)</c> for some rows: the derivative of the loss by z of the layer before.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="dz">Rows of <see cref="IDenseShape.OutputStride"/> values: the derivative by z of this layer.</param>
+    /// <param name="transposedWeights">[output][input], rows of <see cref="IDenseShape.InputStride"/> values.</param>
+    /// <param name="z">z of the layer before, where it <see cref="IDenseLayer{T}.KeepsSums"/>.</param>
+    /// <param name="a">a of the layer before.</param>
+    /// <param name="d">Receives rows of <see cref="IDenseShape.InputStride"/> values.</param>
+    public static void PropagateBack<TVector, TLanes, T, TLayer, TBefore>(
+        int rows, ref T dz, ref T transposedWeights, ref T z, ref T a, ref T d)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+        where TLayer : struct, IDenseShape
+        where TBefore : struct, IDenseLayer<T>
+        => MatrixProduct.Compute<TVector, TLanes, T, BackwardProduct<TLayer>, SlopeEpilogue<TVector, TLanes, T, TBefore>>(
+            rows,
+            TLayer.Outputs,
+            ref dz,
+            ref transposedWeights,
+            ref Unsafe.NullRef<T>(),
+            0,
+            new(ref z, ref a, ref d));
+
+    /// <summary>Computes <c>xᵀ dz</c>, the gradient of the weights, and the sum of the rows of dz, that of the biases; gives them to an update.</summary>
+    /// <param name="pass">The pass. Where it is not the first of a step, the sums start from the gradient so far.</param>
+    /// <param name="part">The part of the weights that this call is for.</param>
+    /// <param name="x">Rows of <see cref="IDenseShape.InputStride"/> values: what the layer has taken.</param>
+    /// <param name="dz">Rows of <see cref="IDenseShape.OutputStride"/> values: the derivative by z.</param>
+    /// <param name="first">Where the weights begin in the block of parameters.</param>
+    /// <param name="weights">What becomes of the gradient of weights.</param>
+    /// <param name="biases">What becomes of the gradient of biases.</param>
+    public static void Update<TVector, TLanes, T, TLayer, TUpdate>(
+        in TiledPass<T> pass, WorkPart part, ref T x, ref T dz, int first, TUpdate weights, TUpdate biases)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged, INumberBase<T>
+        where TLayer : struct, IDenseShape
+        where TUpdate : struct, IParameterUpdate<T>
     {
-        if (TShape.Chains == 1)
+        (int begin, int end) = part.Cut(TLayer.Inputs, MatrixProduct.RowsToCut);
+        if (begin < end)
         {
-            MatrixProduct.Compute<TVector, TLanes, T>(
-                rows,
-                TShape.Inputs,
-                TShape.OutputStride,
-                new(ref x, TShape.InputStride, 1),
-                ref weights,
-                new(ref biases, 0),
-                ref z);
+            int offset = first + (begin * TLayer.OutputStride);
+            ref T start = ref pass.GradientSoFar(offset);
+            MatrixProduct.Compute<TVector, TLanes, T, WeightGradientProduct<TLayer>, UpdateEpilogue<TVector, TLanes, T, TUpdate>>(
+                end - begin,
+                pass.Rows,
+                ref Unsafe.Add(ref x, begin),
+                ref dz,
+                ref start,
+                TLayer.OutputStride,
+                new(ref pass.Parameters(0), ref pass.Training(0), (nuint)offset, weights));
         }
-        else
+
+        if (part.IsLast)
         {
-            ChainedProduct.Compute<TVector, TLanes, T>(
-                rows,
-                TShape.Inputs,
-                TShape.OutputStride,
-                TShape.Chains,
-                ref x,
-                TShape.InputStride,
-                ref weights,
-                ref biases,
-                ref z);
+            T one = T.One;
+            int offset = first + (TLayer.Inputs * TLayer.OutputStride);
+            MatrixProduct.Compute<TVector, TLanes, T, BiasGradientProduct<TLayer>, UpdateEpilogue<TVector, TLanes, T, TUpdate>>(
+                1,
+                pass.Rows,
+                ref one,
+                ref dz,
+                ref pass.GradientSoFar(offset),
+                TLayer.OutputStride,
+                new(ref pass.Parameters(0), ref pass.Training(0), (nuint)offset, biases));
         }
     }
 
-    /// <summary>Computes <c>dx = dz Wᵀ</c> for some rows: the derivative of the loss by what the layer takes.</summary>
-    /// <param name="rows">The number of rows.</param>
-    /// <param name="dz">Rows of <see cref="IDenseShape.OutputStride"/> values: the derivative by z.</param>
-    /// <param name="transposedWeights">[output][input], rows of <see cref="IDenseShape.InputStride"/> values.</param>
-    /// <param name="dx">Receives rows of <see cref="IDenseShape.InputStride"/> values.</param>
-    public static void PropagateBack<TVector, TLanes, T, TShape>(int rows, ref T dz, ref T transposedWeights, ref T dx)
+    /// <summary>Gives the gradient in its block to an update.</summary>
+    /// <param name="parameters">The block of parameters.</param>
+    /// <param name="training">The block of the gradient, and what follows it.</param>
+    /// <param name="first">The first parameter.</param>
+    /// <param name="end">The one after the last.</param>
+    /// <param name="update">What becomes of the gradient.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Update<TVector, TLanes, T, TUpdate>(ref T parameters, ref T training, int first, int end, TUpdate update)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged
-        where TShape : struct, IDenseShape
-        => MatrixProduct.Compute<TVector, TLanes, T>(
-            rows,
-            TShape.Outputs,
-            TShape.InputStride,
-            new(ref dz, TShape.OutputStride, 1),
-            ref transposedWeights,
-            new(ref Unsafe.NullRef<T>(), 0),
-            ref dx);
-
-    /// <summary>Adds <c>xᵀ dz</c> to the gradient of the weights.</summary>
-    /// <param name="rows">The number of rows.</param>
-    /// <param name="x">Rows of <see cref="IDenseShape.InputStride"/> values: what the layer has taken.</param>
-    /// <param name="dz">Rows of <see cref="IDenseShape.OutputStride"/> values: the derivative by z.</param>
-    /// <param name="gradient">[input][output], rows of <see cref="IDenseShape.OutputStride"/> values, added to.</param>
-    public static void AddWeightGradient<TVector, TLanes, T, TShape>(int rows, ref T x, ref T dz, ref T gradient)
-        where TVector : struct
-        where TLanes : struct, ILanes<TVector, T>
-        where T : unmanaged
-        where TShape : struct, IDenseShape
-        => MatrixProduct.Compute<TVector, TLanes, T>(
-            TShape.Inputs,
-            rows,
-            TShape.OutputStride,
-            new(ref x, 1, TShape.InputStride),
-            ref dz,
-            new(ref gradient, TShape.OutputStride),
-            ref gradient);
-
-    /// <summary>Adds the rows of <c>dz</c> to the gradient of the biases.</summary>
-    /// <param name="rows">The number of rows.</param>
-    /// <param name="dz">Rows of <see cref="IDenseShape.OutputStride"/> values: the derivative by z.</param>
-    /// <param name="gradient">One row, added to.</param>
-    public static void AddBiasGradient<TVector, TLanes, T, TShape>(int rows, ref T dz, ref T gradient)
-        where TVector : struct
-        where TLanes : struct, ILanes<TVector, T>
-        where T : unmanaged
-        where TShape : struct, IDenseShape
+        where TUpdate : struct, IParameterUpdate<T>
     {
-        for (int column = 0; column < TShape.OutputStride; column += TLanes.Count)
+        for (nuint i = (nuint)first; i < (nuint)end; i += (nuint)TLanes.Count)
         {
-            TVector sum = TLanes.Load(ref gradient, (nuint)column);
-            for (int row = 0; row < rows; row++)
-            {
-                sum = TLanes.Add(sum, TLanes.Load(ref dz, (nuint)((row * TShape.OutputStride) + column)));
-            }
-
-            TLanes.Store(sum, ref gradient, (nuint)column);
+            update.Apply<TVector, TLanes>(TLanes.Load(ref training, i), ref parameters, ref training, i);
         }
     }
 
@@ -117,30 +148,17 @@ public static class DenseKernels
         where T : unmanaged
         where TShape : struct, IDenseShape
     {
-        // Tile by tile, so that both sides stay in the first-level cache.
-        const int Tile = 16;
-        for (int firstOutput = 0; firstOutput < TShape.Outputs; firstOutput += Tile)
+        Transposition.Copy(ref weights, TShape.OutputStride, TShape.Inputs, TShape.Outputs, ref transposed, TShape.InputStride);
+        if (TShape.Inputs == TShape.InputStride)
         {
-            int lastOutput = Math.Min(firstOutput + Tile, TShape.Outputs);
-            for (int firstInput = 0; firstInput < TShape.Inputs; firstInput += Tile)
-            {
-                int lastInput = Math.Min(firstInput + Tile, TShape.Inputs);
-                for (int output = firstOutput; output < lastOutput; output++)
-                {
-                    for (int input = firstInput; input < lastInput; input++)
-                    {
-                        Unsafe.Add(ref transposed, (output * TShape.InputStride) + input) =
-                            Unsafe.Add(ref weights, (input * TShape.OutputStride) + output);
-                    }
-                }
-            }
+            return;
+        }
 
-            for (int output = firstOutput; output < lastOutput; output++)
+        for (int output = 0; output < TShape.Outputs; output++)
+        {
+            for (int input = TShape.Inputs; input < TShape.InputStride; input++)
             {
-                for (int input = TShape.Inputs; input < TShape.InputStride; input++)
-                {
-                    Unsafe.Add(ref transposed, (output * TShape.InputStride) + input) = default;
-                }
+                Unsafe.Add(ref transposed, (output * TShape.InputStride) + input) = default;
             }
         }
     }

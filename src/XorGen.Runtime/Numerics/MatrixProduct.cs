@@ -3,221 +3,156 @@ using System.Runtime.CompilerServices;
 namespace XorGen.Numerics;
 
 /// <summary>
-/// <c>c[i][j] = start[i][j] + sum over k of a[i][k] b[k][j]</c>, j in the lanes, in register tiles. Inlined into callers
-/// that pass constants.
+/// <c>c[i][j] = start[i][j] + sum over k of a[i][k] b[k][j]</c>, j in the lanes, in register tiles, which an epilogue
+/// takes. Every element is its start and then the products, each added by a fused multiply-add in the order of k (or of
+/// <see cref="IDenseShape.Chains"/>), whatever the tile.
 /// </summary>
+/// <remarks>
+/// A tile is as large as the registers allow, so that two fused multiply-adds can be under way in every cycle: with the 32
+/// registers of 512 bits 6 rows of four vectors or 8 of three or fewer, with 16 registers 6 rows of two. What is left over
+/// at the lower edge is a tile of its own with just these rows. So is what is left over at the right edge, where the
+/// strips differ by at most one vector.
+/// </remarks>
 internal static class MatrixProduct
 {
-    private const int TileRows = 4;
+    /// <summary>Rows that are cut into parts are cut at multiples of that.</summary>
+    public const int RowsToCut = 8;
 
-    /// <summary>The left factor: any matrix whose elements are evenly spaced in both directions.</summary>
-    public readonly ref struct Left<T>(ref T first, int rowStride, int columnStride)
-        where T : unmanaged
-    {
-        private readonly ref T first = ref first;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ref T Row(int row) => ref Unsafe.Add(ref first, (nint)row * rowStride);
-
-        public nuint ColumnStride
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => (nuint)columnStride;
-        }
-
-        public nuint RowStride
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => (nuint)rowStride;
-        }
-    }
-
-    /// <summary>What the sums start from: zeros (a null reference), one row for all, or a row for each.</summary>
-    public readonly ref struct Start<T>(ref T first, int rowStride)
-        where T : unmanaged
-    {
-        private readonly ref T first = ref first;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TVector At<TVector, TLanes>(int row, int column)
-            where TVector : struct
-            where TLanes : struct, ILanes<TVector, T>
-            => Unsafe.IsNullRef(ref first) ? TLanes.Zero : TLanes.Load(ref first, (nuint)(((nint)row * rowStride) + column));
-    }
-
-    /// <summary>Computes the product. <paramref name="columns"/> is a multiple of the lanes of 512 bits; b and c have that row stride.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Compute<TVector, TLanes, T>(
-        int rows, int depth, int columns, Left<T> a, ref T b, Start<T> start, ref T c)
+    /// <summary>Computes the product.</summary>
+    /// <param name="rows">The number of rows of a and c.</param>
+    /// <param name="depth">The number of products in a sum.</param>
+    /// <param name="a">The first element of the left factor.</param>
+    /// <param name="b">The first element of the right factor.</param>
+    /// <param name="start">What the sums start from; a null reference for zeros.</param>
+    /// <param name="startStride">The distance between two rows of that; zero where it is one row for all.</param>
+    /// <param name="epilogue">What becomes of the sums.</param>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static unsafe void Compute<TVector, TLanes, T, TShape, TEpilogue>(
+        int rows, int depth, ref T a, ref T b, ref T start, nint startStride, TEpilogue epilogue)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TVector, T>, allows ref struct
     {
-        int wholeTiles = rows - (rows % TileRows);
-        int column = 0;
-        for (; column + (2 * TLanes.Count) <= columns; column += 2 * TLanes.Count)
+        int mostVectorsOfTile = TShape.Chains == 1 ? RegisterTile.MostVectors : RegisterTile.MostVectorsOfChains;
+        byte* memory = stackalloc byte[(mostVectorsOfTile * TLanes.Count * sizeof(T)) + 64];
+        ref T buffer = ref Unsafe.AsRef<T>((void*)(((nuint)memory + 63) & ~(nuint)63));
+        int mostVectors = IsWidest<TLanes, TVector, T>() ? 4 : 2;
+        int vectors = TShape.Columns / TLanes.Count;
+        for (int strips = (vectors + mostVectors - 1) / mostVectors; strips > 0; strips--)
         {
-            for (int row = 0; row < wholeTiles; row += TileRows)
+            int width = (vectors + strips - 1) / strips;
+            vectors -= width;
+            nuint offset = (nuint)(TShape.Columns - ((vectors + width) * TLanes.Count));
+            ref T right = ref Unsafe.Add(ref b, offset);
+            ref T first = ref Unsafe.IsNullRef(ref start) ? ref start : ref Unsafe.Add(ref start, offset);
+            if (width == 1)
             {
-                FourRowsTwoVectors<TVector, TLanes, T>(row, column, depth, columns, a, ref b, start, ref c);
+                Strip<TVector, TLanes, T, OneVector<TVector, TLanes, T>, EightRows, TShape, TEpilogue>(
+                    rows, depth, ref a, ref right, ref first, startStride, ref buffer, epilogue, offset);
             }
-        }
-
-        if (column < columns)
-        {
-            for (int row = 0; row < wholeTiles; row += TileRows)
+            else if (width == 2 && IsWidest<TLanes, TVector, T>())
             {
-                FourRowsOneVector<TVector, TLanes, T>(row, column, depth, columns, a, ref b, start, ref c);
+                Strip<TVector, TLanes, T, TwoVectors<TVector, TLanes, T>, EightRows, TShape, TEpilogue>(
+                    rows, depth, ref a, ref right, ref first, startStride, ref buffer, epilogue, offset);
             }
-        }
-
-        for (int row = wholeTiles; row < rows; row++)
-        {
-            column = 0;
-            for (; column + (4 * TLanes.Count) <= columns; column += 4 * TLanes.Count)
+            else if (width == 2)
             {
-                OneRowFourVectors<TVector, TLanes, T>(row, column, depth, columns, a, ref b, start, ref c);
+                Strip<TVector, TLanes, T, TwoVectors<TVector, TLanes, T>, SixRows, TShape, TEpilogue>(
+                    rows, depth, ref a, ref right, ref first, startStride, ref buffer, epilogue, offset);
             }
-
-            for (; column < columns; column += TLanes.Count)
+            else if (width == 3)
             {
-                OneRowOneVector<TVector, TLanes, T>(row, column, depth, columns, a, ref b, start, ref c);
+                Strip<TVector, TLanes, T, ThreeVectors<TVector, TLanes, T>, EightRows, TShape, TEpilogue>(
+                    rows, depth, ref a, ref right, ref first, startStride, ref buffer, epilogue, offset);
+            }
+            else
+            {
+                Strip<TVector, TLanes, T, FourVectors<TVector, TLanes, T>, SixRows, TShape, TEpilogue>(
+                    rows, depth, ref a, ref right, ref first, startStride, ref buffer, epilogue, offset);
             }
         }
     }
 
+    /// <summary>Whether the vectors have 512 bits, and with them come 32 registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourRowsTwoVectors<TVector, TLanes, T>(
-        int row, int column, int depth, int columns, Left<T> a, ref T b, Start<T> start, ref T c)
+    private static bool IsWidest<TLanes, TVector, T>()
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged
+        => TLanes.Count * Unsafe.SizeOf<T>() == 64;
+
+    /// <summary>Computes neighbouring columns: whole tiles, and one for the rows that are left over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Strip<TVector, TLanes, T, TRow, TRows, TShape, TEpilogue>(
+        int rows, int depth, ref T a, ref T b, ref T start, nint startStride, ref T buffer, TEpilogue epilogue, nuint offset)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+        where TRow : struct, ITileRow<TRow, TVector, TLanes, T>
+        where TRows : struct, ITileRows
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TVector, T>, allows ref struct
     {
-        int next = column + TLanes.Count;
-        TVector c00 = start.At<TVector, TLanes>(row, column);
-        TVector c01 = start.At<TVector, TLanes>(row, next);
-        TVector c10 = start.At<TVector, TLanes>(row + 1, column);
-        TVector c11 = start.At<TVector, TLanes>(row + 1, next);
-        TVector c20 = start.At<TVector, TLanes>(row + 2, column);
-        TVector c21 = start.At<TVector, TLanes>(row + 2, next);
-        TVector c30 = start.At<TVector, TLanes>(row + 3, column);
-        TVector c31 = start.At<TVector, TLanes>(row + 3, next);
-        ref T left = ref a.Row(row);
-        ref T right = ref Unsafe.Add(ref b, column);
-        for (int k = 0; k < depth; k++)
+        int tiles = rows / TRows.Value;
+        if (tiles > 0)
         {
-            TVector b0 = TLanes.Load(ref right, 0);
-            TVector b1 = TLanes.Load(ref right, (nuint)TLanes.Count);
-            TVector a0 = TLanes.Create(left);
-            c00 = TLanes.FusedMultiplyAdd(a0, b0, c00);
-            c01 = TLanes.FusedMultiplyAdd(a0, b1, c01);
-            TVector a1 = TLanes.Create(Unsafe.Add(ref left, a.RowStride));
-            c10 = TLanes.FusedMultiplyAdd(a1, b0, c10);
-            c11 = TLanes.FusedMultiplyAdd(a1, b1, c11);
-            TVector a2 = TLanes.Create(Unsafe.Add(ref left, 2 * a.RowStride));
-            c20 = TLanes.FusedMultiplyAdd(a2, b0, c20);
-            c21 = TLanes.FusedMultiplyAdd(a2, b1, c21);
-            TVector a3 = TLanes.Create(Unsafe.Add(ref left, 3 * a.RowStride));
-            c30 = TLanes.FusedMultiplyAdd(a3, b0, c30);
-            c31 = TLanes.FusedMultiplyAdd(a3, b1, c31);
-            left = ref Unsafe.Add(ref left, a.ColumnStride);
-            right = ref Unsafe.Add(ref right, columns);
+            RegisterTile.Compute<TVector, TLanes, T, TRow, TRows, TShape, TEpilogue>(
+                tiles, depth, ref a, ref b, ref start, startStride, ref buffer, epilogue, offset);
         }
 
-        StorePair<TVector, TLanes, T>(c00, c01, ref c, row, column, columns);
-        StorePair<TVector, TLanes, T>(c10, c11, ref c, row + 1, column, columns);
-        StorePair<TVector, TLanes, T>(c20, c21, ref c, row + 2, column, columns);
-        StorePair<TVector, TLanes, T>(c30, c31, ref c, row + 3, column, columns);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourRowsOneVector<TVector, TLanes, T>(
-        int row, int column, int depth, int columns, Left<T> a, ref T b, Start<T> start, ref T c)
-        where TVector : struct
-        where TLanes : struct, ILanes<TVector, T>
-        where T : unmanaged
-    {
-        TVector c0 = start.At<TVector, TLanes>(row, column);
-        TVector c1 = start.At<TVector, TLanes>(row + 1, column);
-        TVector c2 = start.At<TVector, TLanes>(row + 2, column);
-        TVector c3 = start.At<TVector, TLanes>(row + 3, column);
-        ref T left = ref a.Row(row);
-        ref T right = ref Unsafe.Add(ref b, column);
-        for (int k = 0; k < depth; k++)
+        int done = tiles * TRows.Value;
+        if (done < rows)
         {
-            TVector b0 = TLanes.Load(ref right, 0);
-            c0 = TLanes.FusedMultiplyAdd(TLanes.Create(left), b0, c0);
-            c1 = TLanes.FusedMultiplyAdd(TLanes.Create(Unsafe.Add(ref left, a.RowStride)), b0, c1);
-            c2 = TLanes.FusedMultiplyAdd(TLanes.Create(Unsafe.Add(ref left, 2 * a.RowStride)), b0, c2);
-            c3 = TLanes.FusedMultiplyAdd(TLanes.Create(Unsafe.Add(ref left, 3 * a.RowStride)), b0, c3);
-            left = ref Unsafe.Add(ref left, a.ColumnStride);
-            right = ref Unsafe.Add(ref right, columns);
+            ref T first = ref Unsafe.IsNullRef(ref start) ? ref start : ref Unsafe.Add(ref start, done * startStride);
+            Remainder<TVector, TLanes, T, TRow, TShape, TEpilogue>(
+                rows - done,
+                depth,
+                ref Unsafe.Add(ref a, (nint)done * TShape.LeftRowStride),
+                ref b,
+                ref first,
+                startStride,
+                ref buffer,
+                epilogue,
+                offset + (nuint)((nint)done * TShape.Columns));
         }
-
-        TLanes.Store(c0, ref c, Offset(row, column, columns));
-        TLanes.Store(c1, ref c, Offset(row + 1, column, columns));
-        TLanes.Store(c2, ref c, Offset(row + 2, column, columns));
-        TLanes.Store(c3, ref c, Offset(row + 3, column, columns));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OneRowFourVectors<TVector, TLanes, T>(
-        int row, int column, int depth, int columns, Left<T> a, ref T b, Start<T> start, ref T c)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Remainder<TVector, TLanes, T, TRow, TShape, TEpilogue>(
+        int rows, int depth, ref T a, ref T b, ref T start, nint startStride, ref T buffer, TEpilogue epilogue, nuint offset)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged
+        where TRow : struct, ITileRow<TRow, TVector, TLanes, T>
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TVector, T>, allows ref struct
     {
-        TVector c0 = start.At<TVector, TLanes>(row, column);
-        TVector c1 = start.At<TVector, TLanes>(row, column + TLanes.Count);
-        TVector c2 = start.At<TVector, TLanes>(row, column + (2 * TLanes.Count));
-        TVector c3 = start.At<TVector, TLanes>(row, column + (3 * TLanes.Count));
-        ref T left = ref a.Row(row);
-        ref T right = ref Unsafe.Add(ref b, column);
-        for (int k = 0; k < depth; k++)
+        switch (rows)
         {
-            TVector a0 = TLanes.Create(left);
-            c0 = TLanes.FusedMultiplyAdd(a0, TLanes.Load(ref right, 0), c0);
-            c1 = TLanes.FusedMultiplyAdd(a0, TLanes.Load(ref right, (nuint)TLanes.Count), c1);
-            c2 = TLanes.FusedMultiplyAdd(a0, TLanes.Load(ref right, (nuint)(2 * TLanes.Count)), c2);
-            c3 = TLanes.FusedMultiplyAdd(a0, TLanes.Load(ref right, (nuint)(3 * TLanes.Count)), c3);
-            left = ref Unsafe.Add(ref left, a.ColumnStride);
-            right = ref Unsafe.Add(ref right, columns);
+            case 1:
+                RegisterTile.Compute<TVector, TLanes, T, TRow, OneRow, TShape, TEpilogue>(1, depth, ref a, ref b, ref start, startStride, ref buffer, epilogue, offset);
+                break;
+            case 2:
+                RegisterTile.Compute<TVector, TLanes, T, TRow, TwoRows, TShape, TEpilogue>(1, depth, ref a, ref b, ref start, startStride, ref buffer, epilogue, offset);
+                break;
+            case 3:
+                RegisterTile.Compute<TVector, TLanes, T, TRow, ThreeRows, TShape, TEpilogue>(1, depth, ref a, ref b, ref start, startStride, ref buffer, epilogue, offset);
+                break;
+            case 4:
+                RegisterTile.Compute<TVector, TLanes, T, TRow, FourRows, TShape, TEpilogue>(1, depth, ref a, ref b, ref start, startStride, ref buffer, epilogue, offset);
+                break;
+            case 5:
+                RegisterTile.Compute<TVector, TLanes, T, TRow, FiveRows, TShape, TEpilogue>(1, depth, ref a, ref b, ref start, startStride, ref buffer, epilogue, offset);
+                break;
+            case 6:
+                RegisterTile.Compute<TVector, TLanes, T, TRow, SixRows, TShape, TEpilogue>(1, depth, ref a, ref b, ref start, startStride, ref buffer, epilogue, offset);
+                break;
+            default:
+                RegisterTile.Compute<TVector, TLanes, T, TRow, SevenRows, TShape, TEpilogue>(1, depth, ref a, ref b, ref start, startStride, ref buffer, epilogue, offset);
+                break;
         }
-
-        StorePair<TVector, TLanes, T>(c0, c1, ref c, row, column, columns);
-        StorePair<TVector, TLanes, T>(c2, c3, ref c, row, column + (2 * TLanes.Count), columns);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OneRowOneVector<TVector, TLanes, T>(
-        int row, int column, int depth, int columns, Left<T> a, ref T b, Start<T> start, ref T c)
-        where TVector : struct
-        where TLanes : struct, ILanes<TVector, T>
-        where T : unmanaged
-    {
-        TVector sum = start.At<TVector, TLanes>(row, column);
-        ref T left = ref a.Row(row);
-        ref T right = ref Unsafe.Add(ref b, column);
-        for (int k = 0; k < depth; k++)
-        {
-            sum = TLanes.FusedMultiplyAdd(TLanes.Create(left), TLanes.Load(ref right, 0), sum);
-            left = ref Unsafe.Add(ref left, a.ColumnStride);
-            right = ref Unsafe.Add(ref right, columns);
-        }
-
-        TLanes.Store(sum, ref c, Offset(row, column, columns));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StorePair<TVector, TLanes, T>(TVector first, TVector second, ref T c, int row, int column, int columns)
-        where TVector : struct
-        where TLanes : struct, ILanes<TVector, T>
-        where T : unmanaged
-    {
-        TLanes.Store(first, ref c, Offset(row, column, columns));
-        TLanes.Store(second, ref c, Offset(row, column + TLanes.Count, columns));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nuint Offset(int row, int column, int columns) => (nuint)(((nint)row * columns) + column);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace XorGen.Numerics;
 
@@ -17,6 +18,71 @@ public static class RowBlocks
         for (int source = 0, target = 0; source < rows.Length; source += width, target += stride)
         {
             rows.Slice(source, width).CopyTo(destination.Slice(target, width));
+        }
+    }
+
+    /// <summary>Copies rows to where each begins with a vector; what is after a row is overwritten with anything.</summary>
+    /// <param name="rows">Rows of <paramref name="width"/> values, one after the other.</param>
+    /// <param name="width">The length of a row.</param>
+    /// <param name="destination">Receives the rows, <paramref name="stride"/> apart.</param>
+    /// <param name="stride">The distance between two rows, at least <paramref name="width"/>: whole vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SpreadVectors<TVector, TLanes, T>(ReadOnlySpan<T> rows, int width, ref T destination, int stride)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+    {
+        ref T first = ref MemoryMarshal.GetReference(rows);
+        int source = 0;
+        int target = 0;
+        for (; source + stride <= rows.Length; source += width, target += stride)
+        {
+            for (int column = 0; column < stride; column += TLanes.Count)
+            {
+                TLanes.Store(TLanes.Load(ref first, (nuint)(source + column)), ref destination, (nuint)(target + column));
+            }
+        }
+
+        // The last rows, after which a whole vector would read what is not there.
+        for (; source < rows.Length; source += width, target += stride)
+        {
+            for (int column = 0; column < width; column++)
+            {
+                Unsafe.Add(ref destination, target + column) = rows[source + column];
+            }
+        }
+    }
+
+    /// <summary>Copies rows that each begin with a vector to where they are one after the other.</summary>
+    /// <param name="source">The first row, <paramref name="stride"/> before the second.</param>
+    /// <param name="stride">The distance between two rows: whole vectors.</param>
+    /// <param name="rows">Receives the rows.</param>
+    /// <param name="width">The length of a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void GatherVectors<TVector, TLanes, T>(ref T source, int stride, Span<T> rows, int width)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+    {
+        ref T first = ref MemoryMarshal.GetReference(rows);
+        int from = 0;
+        int target = 0;
+
+        // What a vector writes after a row is overwritten by the next row.
+        for (; target + stride <= rows.Length; from += stride, target += width)
+        {
+            for (int column = 0; column < stride; column += TLanes.Count)
+            {
+                TLanes.Store(TLanes.Load(ref source, (nuint)(from + column)), ref first, (nuint)(target + column));
+            }
+        }
+
+        for (; target < rows.Length; from += stride, target += width)
+        {
+            for (int column = 0; column < width; column++)
+            {
+                rows[target + column] = Unsafe.Add(ref source, from + column);
+            }
         }
     }
 

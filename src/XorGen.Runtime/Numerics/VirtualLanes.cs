@@ -108,6 +108,25 @@ public static class VirtualLanes
             : Vector256.Create(ac[0], bd[0], ac[2], bd[2]) + Vector256.Create(ac[1], bd[1], ac[3], bd[3]);
     }
 
+    /// <summary>Returns the number of virtual lanes where nothing else is said: those of a 512-bit vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Count<T>()
+        where T : unmanaged
+        => 64 / Unsafe.SizeOf<T>();
+
+    /// <inheritdoc cref="Sum(ref float, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum<T>(Span<T> lanes)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Unsafe.BitCast<float, T>(Sum(ref Unsafe.As<T, float>(ref lanes[0]), lanes.Length));
+        }
+
+        return Unsafe.BitCast<double, T>(Sum(ref Unsafe.As<T, double>(ref lanes[0]), lanes.Length));
+    }
+
     /// <summary>Returns the largest of the lanes.</summary>
     /// <param name="lanes">The lanes, at least one. Where one is NaN, the result is unspecified.</param>
     public static T Largest<T>(ReadOnlySpan<T> lanes)

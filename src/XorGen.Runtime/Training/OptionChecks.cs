@@ -8,6 +8,7 @@ internal static class OptionChecks
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LossHistoryInterval, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRestarts);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDegreeOfParallelism, 1);
         ArgumentNullException.ThrowIfNull(options.Callbacks);
         if (options.LearningRate is double rate && !(double.IsFinite(rate) && rate >= 0))
         {

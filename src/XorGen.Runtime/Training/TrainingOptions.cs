@@ -70,6 +70,12 @@ public sealed record TrainingOptions
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>
+    /// Gets the most threads that a step of training may use, at least 1; the number of processors by default. A step too
+    /// small to gain by it, and every step of a small network, uses one. The bits do not depend on it.
+    /// </summary>
+    public int MaxDegreeOfParallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>
     /// Gets what can stop the training, after any step. The network is then as it was at the end of the last completed
     /// epoch.
     /// </summary>

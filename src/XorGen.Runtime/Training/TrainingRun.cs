@@ -66,7 +66,18 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             callback.OnTrainingBegin();
         }
 
-        TrainingReport report = RunAttempts(ref network, rows, validation);
+        var threaded = network as IThreadedTraining;
+        threaded?.UseThreads(options.MaxDegreeOfParallelism);
+        TrainingReport report;
+        try
+        {
+            report = RunAttempts(ref network, rows, validation);
+        }
+        finally
+        {
+            threaded?.UseThreads(1);
+        }
+
         foreach (TrainingCallback callback in callbacks)
         {
             callback.OnTrainingEnd(report);

@@ -19,19 +19,19 @@ namespace Digits
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            return ComputeGradient(inputs, targets, default, rows);
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
             global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
             return ComputeLoss(inputs, default, labels, rows);
-        }
-
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
-        {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            return ComputeGradient(inputs, targets, default, rows);
         }
 
         /// <inheritdoc/>
@@ -47,16 +47,22 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows)
         {
-            return SumRows(inputs, targets, labels, rows, ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>());
+            return global::XorGen.Numerics.TiledTraining<float, Kernels>.Evaluate(ref _block[_blockStart], inputs, targets, labels, MeanScale(rows));
         }
 
         /// <summary>The mean loss; the mean gradient goes to its place. Targets are values or labels; the other span is empty.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows)
         {
-            global::System.Span<float> gradient = new global::System.Span<float>(PrepareTraining(), _trainingStart, BlockLength);
-            gradient.Clear();
-            return SumRows(inputs, targets, labels, rows, ref gradient[0]);
+            global::XorGen.Numerics.KeepGradient<float> keep = default;
+            return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, labels, MeanScale(rows), _threads, keep, keep);
+        }
+
+        /// <summary>The factor of a row's loss in the mean.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static float MeanScale(int rows)
+        {
+            return (float)(1.0 / rows);
         }
 
         /// <summary>Allocates the memory of training where it is not there yet.</summary>
@@ -72,133 +78,101 @@ namespace Digits
             return _training;
         }
 
-        /// <summary>The mean loss; adds to the gradient, unless that is a null reference.</summary>
+        /// <summary>Passes some rows of a block through all layers to their losses and, when it trains, back to the derivative d by each z.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private float SumRows(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, ref float gradient)
-        {
-            ref float parameters = ref _block[_blockStart];
-            global::System.Span<float> memory = global::XorGen.Numerics.Scratch<float>.Get(Offsets.TrainingEnd);
-            ref float scratch = ref memory[0];
-            if (!global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref gradient))
-            {
-                global::XorGen.Numerics.DenseKernels.Transpose<float, Layer2>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.TransposedW2));
-            }
-
-            float scale = (float)(1.0 / rows);
-            global::System.Span<float> sums = stackalloc float[16];
-            sums.Clear();
-            for (int first = 0; first < rows; first += BlockRows)
-            {
-                int count = global::System.Math.Min(BlockRows, rows - first);
-                global::System.Span<float> blockTargets = memory.Slice(Offsets.Targets, count * 16);
-                if (targets.IsEmpty)
-                {
-                    global::XorGen.Numerics.RowBlocks.OneHot(labels.Slice(first, count), blockTargets, 16);
-                }
-                else
-                {
-                    global::XorGen.Numerics.RowBlocks.Spread(targets.Slice(first * OutputCount, count * OutputCount), OutputCount, blockTargets, 16);
-                }
-
-                ref float blockInputs = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
-                if (global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
-                {
-                    SumBlock<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref parameters, ref blockInputs, count, ref scratch, scale, ref sums[0], ref gradient);
-                }
-                else if (global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
-                {
-                    SumBlock<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref parameters, ref blockInputs, count, ref scratch, scale, ref sums[0], ref gradient);
-                }
-                else
-                {
-                    SumBlock<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref parameters, ref blockInputs, count, ref scratch, scale, ref sums[0], ref gradient);
-                }
-            }
-
-            return scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], 16);
-        }
-
-        /// <summary>Adds the losses of a block of rows to the sums, and its gradient to the gradient unless that is a null reference.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void SumBlock<TVector, TLanes>(ref float parameters, ref float inputs, int rows, ref float scratch, float scale, ref float sums, ref float gradient)
+        private static void PassRows<TVector, TLanes>(in global::XorGen.Numerics.TiledPass<float> pass, int first, int rows)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
-            ComputeSums<TVector, TLanes>(ref parameters, ref inputs, rows, ref scratch);
-            ApplyLoss<TVector, TLanes>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.Targets), rows, scale, ref sums, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.Row));
-            if (global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref gradient))
+            ref float x = ref pass.Inputs(first * InputCount);
+            ComputeHidden<TVector, TLanes>(ref pass.Parameters(0), ref x, first, rows, ref pass.Scratch(0));
+
+            // z2 = W2ᵀ a1 + b2, in the place where d2 will be
+            ref float a1 = ref pass.Scratch(Offsets.A1 + (first * 48));
+            ref float d2 = ref pass.Scratch(Offsets.A2 + (first * 16));
+            global::XorGen.Numerics.DenseKernels.ForwardSums<TVector, TLanes, float, Layer2>(rows, ref a1, ref pass.Parameters(Offsets.W2), ref d2);
+
+            // loss = -sum_j y_j log a_j, d2 = scale · ∂loss/∂z2
+            ref float losses = ref pass.Scratch(Offsets.Losses + (first / 16));
+            ref float columns = ref pass.Scratch(Offsets.Columns + (first * 64));
+            global::XorGen.Numerics.SoftmaxKernels<TVector, TLanes, float, global::XorGen.Numerics.SingleFunctions, Layer2>.CrossEntropy(pass, first, rows, ref d2, ref columns, ref losses);
+
+            if (!pass.IsTraining)
             {
                 return;
             }
 
-            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
-            global::XorGen.Numerics.DenseKernels.AddWeightGradient<TVector, TLanes, float, Layer2>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradient, Offsets.W2));
-            global::XorGen.Numerics.DenseKernels.AddBiasGradient<TVector, TLanes, float, Layer2>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradient, Offsets.B2));
-
             // d1 = W2 d2 · relu'(z1)
-            global::XorGen.Numerics.DenseKernels.PropagateBack<TVector, TLanes, float, Layer2>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.TransposedW2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D1));
-            MultiplyBySlope1<TVector, TLanes>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D1), rows);
+            ref float d1 = ref pass.Scratch(Offsets.D1 + (first * 48));
+            global::XorGen.Numerics.DenseKernels.PropagateBack<TVector, TLanes, float, Layer2, Layer1>(rows, ref d2, ref pass.Scratch(Offsets.TransposedW2), ref a1, ref a1, ref d1);
+        }
+
+        /// <summary>Computes a part of the gradients from all rows of a block and gives them to an update.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static void UpdateParameters<TVector, TLanes, TUpdate>(in global::XorGen.Numerics.TiledPass<float> pass, global::XorGen.Numerics.WorkPart part, TUpdate weights, TUpdate biases)
+            where TVector : struct
+            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            where TUpdate : struct, global::XorGen.Numerics.IParameterUpdate<float>
+        {
+            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
+            global::XorGen.Numerics.DenseKernels.Update<TVector, TLanes, float, Layer2, TUpdate>(pass, part, ref pass.Scratch(Offsets.A1), ref pass.Scratch(Offsets.A2), Offsets.W2, weights, biases);
 
             // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
-            global::XorGen.Numerics.DenseKernels.AddWeightGradient<TVector, TLanes, float, Layer1>(rows, ref inputs, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradient, Offsets.W1));
-            global::XorGen.Numerics.DenseKernels.AddBiasGradient<TVector, TLanes, float, Layer1>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradient, Offsets.B1));
+            global::XorGen.Numerics.DenseKernels.Update<TVector, TLanes, float, Layer1, TUpdate>(pass, part, ref pass.Inputs(0), ref pass.Scratch(Offsets.D1), Offsets.W1, weights, biases);
         }
 
-        /// <summary>Adds the losses, -sum_j y_j log a_j, and turns z2 to d2 = scale · ∂loss/∂z2.</summary>
+        /// <summary>What the runtime, which takes batches apart, needs of this network.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void ApplyLoss<TVector, TLanes>(ref float outputs, ref float targets, int rows, float scale, ref float sums, ref float e)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+        private readonly struct Kernels : global::XorGen.Numerics.ITiledKernels<float>
         {
-            global::System.Span<float> lanes = stackalloc float[16];
-            for (int row = 0; row < rows; row++)
+            public static int InputCount => 17;
+
+            public static int OutputCount => 10;
+
+            public static int MultiplyAdds => 891;
+
+            public static int BlockRows => 256;
+
+            public static int ScratchLength => Offsets.TrainingEnd;
+
+            public static int Losses => Offsets.Losses;
+
+            public static void Prepare(in global::XorGen.Numerics.TiledPass<float> pass)
             {
-                ref float z = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref outputs, row * 16);
-                ref float y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref targets, row * 16);
-                float total = ComputeExponentials<TVector, TLanes>(ref z, ref e, out float largest);
-                float logTotal = global::XorGen.Numerics.ElementarySingle.Log(total);
-
-                // The sum of the targets: 1 where they are a distribution.
-                lanes.Clear();
-                for (nuint column = 0; column < 16; column += (nuint)TLanes.Count)
-                {
-                    TVector mask = TLanes.FirstLanes(OutputCount - (int)column);
-                    nuint lane = column % 16;
-                    TVector target = TLanes.Select(mask, TLanes.Load(ref y, column), TLanes.Zero);
-                    TLanes.Store(TLanes.Add(TLanes.Load(ref lanes[0], lane), target), ref lanes[0], lane);
-                }
-
-                float targetSum = global::XorGen.Numerics.VirtualLanes.Sum(ref lanes[0], 16);
-
-                // -log a_j = logTotal - (z_j - largest), and the derivative by z_j is a_j targetSum - y_j.
-                lanes.Clear();
-                for (nuint column = 0; column < 16; column += (nuint)TLanes.Count)
-                {
-                    TVector mask = TLanes.FirstLanes(OutputCount - (int)column);
-                    nuint lane = column % 16;
-                    TVector value = TLanes.Load(ref z, column);
-                    TVector target = TLanes.Load(ref y, column);
-                    TVector loss = TLanes.Select(mask, TLanes.Multiply(target, TLanes.Subtract(TLanes.Create(logTotal), TLanes.Subtract(value, TLanes.Create(largest)))), TLanes.Zero);
-                    TLanes.Store(TLanes.Add(TLanes.Load(ref lanes[0], lane), loss), ref lanes[0], lane);
-                    TVector a = TLanes.Divide(TLanes.Load(ref e, column), TLanes.Create(total));
-                    TLanes.Store(TLanes.Select(mask, TLanes.Multiply(TLanes.FusedMultiplyAdd(a, TLanes.Create(targetSum), TLanes.Negate(target)), TLanes.Create(scale)), TLanes.Zero), ref z, column);
-                }
-
-                sums += global::XorGen.Numerics.VirtualLanes.Sum(ref lanes[0], 16);
+                global::XorGen.Numerics.DenseKernels.Transpose<float, Layer2>(ref pass.Parameters(Offsets.W2), ref pass.Scratch(Offsets.TransposedW2));
             }
-        }
 
-        /// <summary>d1 is multiplied by relu'(z1).</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void MultiplyBySlope1<TVector, TLanes>(ref float sums, ref float outputs, ref float deltas, int rows)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-        {
-            for (nuint i = 0; i < (nuint)(rows * 48); i += (nuint)TLanes.Count)
+            public static void PassRows(in global::XorGen.Numerics.TiledPass<float> pass, int first, int rows)
             {
-                TVector a = TLanes.Load(ref outputs, i);
-                TVector d = TLanes.Load(ref deltas, i);
-                TLanes.Store(TLanes.Multiply(d, TLanes.Select(TLanes.GreaterThan(a, TLanes.Zero), TLanes.Create(1f), TLanes.Zero)), ref deltas, i);
+                if (global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
+                {
+                    PassRows<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(pass, first, rows);
+                }
+                else if (global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
+                {
+                    PassRows<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(pass, first, rows);
+                }
+                else
+                {
+                    PassRows<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(pass, first, rows);
+                }
+            }
+
+            public static void Update<TUpdate>(in global::XorGen.Numerics.TiledPass<float> pass, global::XorGen.Numerics.WorkPart part, TUpdate weights, TUpdate biases)
+                where TUpdate : struct, global::XorGen.Numerics.IParameterUpdate<float>
+            {
+                if (global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
+                {
+                    UpdateParameters<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single, TUpdate>(pass, part, weights, biases);
+                }
+                else if (global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
+                {
+                    UpdateParameters<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single, TUpdate>(pass, part, weights, biases);
+                }
+                else
+                {
+                    UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single, TUpdate>(pass, part, weights, biases);
+                }
             }
         }
     }

@@ -57,14 +57,21 @@ namespace Digits
             global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
             int correct = 0;
             global::System.Span<float> scratch = global::XorGen.Numerics.Scratch<float>.Get(Offsets.PredictionEnd);
-            for (int first = 0; first < rows; first += BlockRows)
+            for (int first = 0; first < rows; first += 64)
             {
-                int count = global::System.Math.Min(BlockRows, rows - first);
-                ComputeOutputs(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount), count, ref scratch[0]);
+                int count = global::System.Math.Min(64, rows - first);
+                ComputeOutputs(inputs.Slice(first * InputCount, count * InputCount), default, ref scratch[0]);
                 correct += global::XorGen.Numerics.RowBlocks.CountCorrect<float>(scratch.Slice(Offsets.A2), 16, OutputCount, labels.Slice(first, count));
             }
 
             return (double)correct / rows;
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.IThreadedTraining.UseThreads(int most)
+        {
+            _threads = most;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

@@ -16,40 +16,60 @@ namespace Digits
         {
             ref float parameters = ref _block[_blockStart];
             ref float training = ref PrepareTraining()[_trainingStart];
-            float rate = (float)(learningRate);
-            float clipFactor = global::XorGen.Numerics.GradientNorm.ClipFactor(new global::System.ReadOnlySpan<float>(_training, _trainingStart, BlockLength), 1.0);
+            Step weights = NextStep(learningRate, out Step biases);
             if (global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
             {
-                UpdateBlock<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref parameters, ref training, rate, clipFactor);
+                UpdateBlock<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref parameters, ref training, weights, biases);
             }
             else if (global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
             {
-                UpdateBlock<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref parameters, ref training, rate, clipFactor);
+                UpdateBlock<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref parameters, ref training, weights, biases);
             }
             else
             {
-                UpdateBlock<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref parameters, ref training, rate, clipFactor);
+                UpdateBlock<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref parameters, ref training, weights, biases);
             }
         }
 
+        /// <summary>Computes what is the same for all parameters in the next step.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void UpdateBlock<TVector, TLanes>(ref float parameters, ref float training, float rate, float clipFactor)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+        private Step NextStep(float learningRate, out Step biases)
         {
-            UpdateRange<TVector, TLanes>(ref parameters, ref training, 0, BlockLength, rate, clipFactor);
+            float rate = (float)(learningRate);
+            float clipFactor = global::XorGen.Numerics.GradientNorm.ClipFactor(new global::System.ReadOnlySpan<float>(_training, _trainingStart, BlockLength), 1.0);
+            Step weights = new Step(rate, clipFactor);
+            biases = weights;
+            return weights;
         }
 
-        /// <summary>Takes the step of the optimizer on the parameters from the first one to the end.</summary>
+        /// <summary>Takes the step with the gradient in its place.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void UpdateRange<TVector, TLanes>(ref float parameters, ref float training, nuint first, nuint end, float rate, float clipFactor)
+        private static void UpdateBlock<TVector, TLanes>(ref float parameters, ref float training, Step weights, Step biases)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
-            for (nuint i = first; i < end; i += (nuint)TLanes.Count)
+            global::XorGen.Numerics.DenseKernels.Update<TVector, TLanes, float, Step>(ref parameters, ref training, 0, BlockLength, weights);
+        }
+
+        /// <summary>parameter -= learningRate * gradient</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private readonly struct Step : global::XorGen.Numerics.IParameterUpdate<float>
+        {
+            private readonly float rate;
+            private readonly float clipFactor;
+
+            public Step(float rate, float clipFactor)
+            {
+                this.rate = rate;
+                this.clipFactor = clipFactor;
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector, TLanes>(TVector gradient, ref float parameters, ref float training, nuint i)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
                 TVector parameter = TLanes.Load(ref parameters, i);
-                TVector gradient = TLanes.Load(ref training, i);
                 TVector velocity = TLanes.Load(ref training, BlockLength + i);
                 gradient = TLanes.Multiply(gradient, TLanes.Create(clipFactor));
                 velocity = TLanes.FusedMultiplyAdd(TLanes.Create(0.9f), velocity, gradient);

@@ -7,7 +7,7 @@
 
 namespace Digits
 {
-    partial class DigitNet : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>
+    partial class DigitNet : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
     {
         /// <summary>The number of inputs of a row.</summary>
         public const int InputCount = 17;
@@ -23,9 +23,6 @@ namespace Digits
         /// <summary>The number of values in the padded block of all parameters.</summary>
         private const int BlockLength = 1408;
 
-        /// <summary>The number of rows that pass through the layers together.</summary>
-        private const int BlockRows = 64;
-
         /// <summary>Holds the parameters: aligned to 64 bytes, each row of weights padded with zeros to whole vectors.</summary>
         private readonly float[] _block;
         private readonly int _blockStart;
@@ -34,9 +31,12 @@ namespace Digits
         private float[]? _training;
         private int _trainingStart;
 
-        /// <summary>The sizes of layer 1: z1 = W1ᵀ x + b1.</summary>
+        /// <summary>The most threads that a step of training may use.</summary>
+        private int _threads = 1;
+
+        /// <summary>z1 = W1ᵀ x + b1, a1 = relu(z1).</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer1 : global::XorGen.Numerics.IDenseShape
+        private readonly struct Layer1 : global::XorGen.Numerics.IDenseLayer<float>
         {
             public static int Inputs => 17;
 
@@ -47,11 +47,29 @@ namespace Digits
             public static int OutputStride => 48;
 
             public static int Chains => 4;
+
+            public static bool KeepsSums => false;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector Activate<TVector, TLanes>(TVector z)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                return TLanes.Max(TLanes.Zero, z);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                return TLanes.Multiply(d, TLanes.Select(TLanes.GreaterThan(a, TLanes.Zero), TLanes.Create(1f), TLanes.Zero));
+            }
         }
 
-        /// <summary>The sizes of layer 2: z2 = W2ᵀ a1 + b2.</summary>
+        /// <summary>z2 = W2ᵀ a1 + b2, a2 = softmax(z2).</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer2 : global::XorGen.Numerics.IDenseShape
+        private readonly struct Layer2 : global::XorGen.Numerics.IDenseLayer<float>
         {
             public static int Inputs => 33;
 
@@ -62,6 +80,24 @@ namespace Digits
             public static int OutputStride => 16;
 
             public static int Chains => 8;
+
+            public static bool KeepsSums => false;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector Activate<TVector, TLanes>(TVector z)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                return z;
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                return d;
+            }
         }
 
         /// <summary>Where things begin.</summary>
@@ -76,13 +112,13 @@ namespace Digits
 
             // In the memory of a pass: a block of rows for each; D is the derivative of the loss by z.
             public const int A1 = 0;
-            public const int A2 = 3072;
-            public const int D1 = 4096;
-            public const int TransposedW2 = 7168;
-            public const int Targets = 7648;
-            public const int Row = 8672;
-            public const int PredictionEnd = 4096;
-            public const int TrainingEnd = 8688;
+            public const int A2 = 12288;
+            public const int Columns = 16384;
+            public const int D1 = 32768;
+            public const int TransposedW2 = 45056;
+            public const int Losses = 45536;
+            public const int PredictionEnd = 32768;
+            public const int TrainingEnd = 45552;
         }
 
         /// <summary>Copies a padded block to the flat order.</summary>

@@ -29,16 +29,22 @@ namespace Physics
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private double ComputeLoss(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, int rows)
         {
-            return SumRows(inputs, targets, labels, rows, ref global::System.Runtime.CompilerServices.Unsafe.NullRef<double>());
+            return global::XorGen.Numerics.TiledTraining<double, Kernels>.Evaluate(ref _block[_blockStart], inputs, targets, labels, MeanScale(rows));
         }
 
         /// <summary>The mean loss; the mean gradient goes to its place. Targets are values or labels; the other span is empty.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private double ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, int rows)
         {
-            global::System.Span<double> gradient = new global::System.Span<double>(PrepareTraining(), _trainingStart, BlockLength);
-            gradient.Clear();
-            return SumRows(inputs, targets, labels, rows, ref gradient[0]);
+            global::XorGen.Numerics.KeepGradient<double> keep = default;
+            return global::XorGen.Numerics.TiledTraining<double, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, labels, MeanScale(rows), _threads, keep, keep);
+        }
+
+        /// <summary>The factor of a row's loss in the mean.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static double MeanScale(int rows)
+        {
+            return (double)(1.0 / ((double)rows * 2));
         }
 
         /// <summary>Allocates the memory of training where it is not there yet.</summary>
@@ -54,130 +60,139 @@ namespace Physics
             return _training;
         }
 
-        /// <summary>The mean loss; adds to the gradient, unless that is a null reference.</summary>
+        /// <summary>Passes some rows of a block through all layers to their losses and, when it trains, back to the derivative d by each z.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private double SumRows(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, int rows, ref double gradient)
-        {
-            ref double parameters = ref _block[_blockStart];
-            global::System.Span<double> memory = global::XorGen.Numerics.Scratch<double>.Get(Offsets.TrainingEnd);
-            ref double scratch = ref memory[0];
-            if (!global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref gradient))
-            {
-                global::XorGen.Numerics.DenseKernels.Transpose<double, Layer2>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.TransposedW2));
-                global::XorGen.Numerics.DenseKernels.Transpose<double, Layer3>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.TransposedW3));
-            }
-
-            double scale = (double)(1.0 / ((double)rows * 2));
-            global::System.Span<double> sums = stackalloc double[8];
-            sums.Clear();
-            for (int first = 0; first < rows; first += BlockRows)
-            {
-                int count = global::System.Math.Min(BlockRows, rows - first);
-                global::System.Span<double> blockTargets = memory.Slice(Offsets.Targets, count * 8);
-                global::XorGen.Numerics.RowBlocks.Spread(targets.Slice(first * OutputCount, count * OutputCount), OutputCount, blockTargets, 8);
-                ref double blockInputs = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
-                if (global::XorGen.Numerics.Lanes512Double.IsHardwareAccelerated)
-                {
-                    SumBlock<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double>(ref parameters, ref blockInputs, count, ref scratch, scale, ref sums[0], ref gradient);
-                }
-                else if (global::XorGen.Numerics.Lanes256Double.IsHardwareAccelerated)
-                {
-                    SumBlock<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(ref parameters, ref blockInputs, count, ref scratch, scale, ref sums[0], ref gradient);
-                }
-                else
-                {
-                    SumBlock<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double>(ref parameters, ref blockInputs, count, ref scratch, scale, ref sums[0], ref gradient);
-                }
-            }
-
-            return scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], 8);
-        }
-
-        /// <summary>Adds the losses of a block of rows to the sums, and its gradient to the gradient unless that is a null reference.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void SumBlock<TVector, TLanes>(ref double parameters, ref double inputs, int rows, ref double scratch, double scale, ref double sums, ref double gradient)
+        private static void PassRows<TVector, TLanes>(in global::XorGen.Numerics.TiledPass<double> pass, int first, int rows)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
-            ComputeSums<TVector, TLanes>(ref parameters, ref inputs, rows, ref scratch);
-            ApplyLoss<TVector, TLanes>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.Targets), rows, scale, ref sums);
-            if (global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref gradient))
+            ref double x = ref pass.Inputs(first * InputCount);
+            ComputeHidden<TVector, TLanes>(ref pass.Parameters(0), ref x, first, rows, ref pass.Scratch(0));
+
+            // z3 = W3ᵀ a2 + b3, in the place where d3 will be
+            ref double a2 = ref pass.Scratch(Offsets.A2 + (first * 16));
+            ref double d3 = ref pass.Scratch(Offsets.A3 + (first * 8));
+            global::XorGen.Numerics.DenseKernels.ForwardSums<TVector, TLanes, double, Layer3>(rows, ref a2, ref pass.Parameters(Offsets.W3), ref d3);
+
+            // loss = (a - y)^2, d3 = scale · ∂loss/∂z3
+            ref double losses = ref pass.Scratch(Offsets.Losses + (first / 8));
+            ref double targets = ref pass.Scratch(Offsets.Targets + (first * 8));
+            global::XorGen.Numerics.LossKernels.Elementwise<TVector, TLanes, double, Layer3, Loss>(pass, first, rows, ref d3, ref targets, ref losses);
+
+            if (!pass.IsTraining)
             {
                 return;
             }
 
-            // ∂loss/∂W3 = a2 d3ᵀ, ∂loss/∂b3 = d3
-            global::XorGen.Numerics.DenseKernels.AddWeightGradient<TVector, TLanes, double, Layer3>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradient, Offsets.W3));
-            global::XorGen.Numerics.DenseKernels.AddBiasGradient<TVector, TLanes, double, Layer3>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradient, Offsets.B3));
-
             // d2 = W3 d3 · tanh'(z2)
-            global::XorGen.Numerics.DenseKernels.PropagateBack<TVector, TLanes, double, Layer3>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.TransposedW3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D2));
-            MultiplyBySlope2<TVector, TLanes>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D2), rows);
-
-            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
-            global::XorGen.Numerics.DenseKernels.AddWeightGradient<TVector, TLanes, double, Layer2>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradient, Offsets.W2));
-            global::XorGen.Numerics.DenseKernels.AddBiasGradient<TVector, TLanes, double, Layer2>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradient, Offsets.B2));
+            ref double d2 = ref pass.Scratch(Offsets.D2 + (first * 16));
+            global::XorGen.Numerics.DenseKernels.PropagateBack<TVector, TLanes, double, Layer3, Layer2>(rows, ref d3, ref pass.Scratch(Offsets.TransposedW3), ref a2, ref a2, ref d2);
 
             // d1 = W2 d2 · tanh'(z1)
-            global::XorGen.Numerics.DenseKernels.PropagateBack<TVector, TLanes, double, Layer2>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.TransposedW2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D1));
-            MultiplyBySlope1<TVector, TLanes>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D1), rows);
+            ref double a1 = ref pass.Scratch(Offsets.A1 + (first * 24));
+            ref double d1 = ref pass.Scratch(Offsets.D1 + (first * 24));
+            global::XorGen.Numerics.DenseKernels.PropagateBack<TVector, TLanes, double, Layer2, Layer1>(rows, ref d2, ref pass.Scratch(Offsets.TransposedW2), ref a1, ref a1, ref d1);
+        }
+
+        /// <summary>Computes a part of the gradients from all rows of a block and gives them to an update.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static void UpdateParameters<TVector, TLanes, TUpdate>(in global::XorGen.Numerics.TiledPass<double> pass, global::XorGen.Numerics.WorkPart part, TUpdate weights, TUpdate biases)
+            where TVector : struct
+            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
+            where TUpdate : struct, global::XorGen.Numerics.IParameterUpdate<double>
+        {
+            // ∂loss/∂W3 = a2 d3ᵀ, ∂loss/∂b3 = d3
+            global::XorGen.Numerics.DenseKernels.Update<TVector, TLanes, double, Layer3, TUpdate>(pass, part, ref pass.Scratch(Offsets.A2), ref pass.Scratch(Offsets.A3), Offsets.W3, weights, biases);
+
+            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
+            global::XorGen.Numerics.DenseKernels.Update<TVector, TLanes, double, Layer2, TUpdate>(pass, part, ref pass.Scratch(Offsets.A1), ref pass.Scratch(Offsets.D2), Offsets.W2, weights, biases);
 
             // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
-            global::XorGen.Numerics.DenseKernels.AddWeightGradient<TVector, TLanes, double, Layer1>(rows, ref inputs, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradient, Offsets.W1));
-            global::XorGen.Numerics.DenseKernels.AddBiasGradient<TVector, TLanes, double, Layer1>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.D1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradient, Offsets.B1));
+            global::XorGen.Numerics.DenseKernels.Update<TVector, TLanes, double, Layer1, TUpdate>(pass, part, ref pass.Inputs(0), ref pass.Scratch(Offsets.D1), Offsets.W1, weights, biases);
         }
 
-        /// <summary>Adds the losses, (a - y)^2, and turns z3 to d3 = scale · ∂loss/∂z3.</summary>
+        /// <summary>(a - y)^2</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void ApplyLoss<TVector, TLanes>(ref double outputs, ref double targets, int rows, double scale, ref double sums)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
+        private readonly struct Loss : global::XorGen.Numerics.IElementwiseLoss<double>
         {
-            for (int column = 0; column < 8; column += TLanes.Count)
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector Activate<TVector, TLanes>(TVector z)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
             {
-                TVector mask = TLanes.FirstLanes(OutputCount - column);
-                nuint lane = (nuint)(column % 8);
-                TVector sum = TLanes.Load(ref sums, lane);
-                for (int row = 0; row < rows; row++)
+                return z;
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector Value<TVector, TLanes>(TVector z, TVector a, TVector y)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
+            {
+                return TLanes.Multiply(TLanes.Subtract(a, y), TLanes.Subtract(a, y));
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector Derivative<TVector, TLanes>(TVector z, TVector a, TVector y)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
+            {
+                return TLanes.Multiply(TLanes.Subtract(a, y), TLanes.Create(2.0));
+            }
+        }
+
+        /// <summary>What the runtime, which takes batches apart, needs of this network.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private readonly struct Kernels : global::XorGen.Numerics.ITiledKernels<double>
+        {
+            public static int InputCount => 6;
+
+            public static int OutputCount => 2;
+
+            public static int MultiplyAdds => 384;
+
+            public static int BlockRows => 256;
+
+            public static int ScratchLength => Offsets.TrainingEnd;
+
+            public static int Losses => Offsets.Losses;
+
+            public static void Prepare(in global::XorGen.Numerics.TiledPass<double> pass)
+            {
+                global::XorGen.Numerics.DenseKernels.Transpose<double, Layer2>(ref pass.Parameters(Offsets.W2), ref pass.Scratch(Offsets.TransposedW2));
+                global::XorGen.Numerics.DenseKernels.Transpose<double, Layer3>(ref pass.Parameters(Offsets.W3), ref pass.Scratch(Offsets.TransposedW3));
+            }
+
+            public static void PassRows(in global::XorGen.Numerics.TiledPass<double> pass, int first, int rows)
+            {
+                if (global::XorGen.Numerics.Lanes512Double.IsHardwareAccelerated)
                 {
-                    nuint offset = (nuint)((row * 8) + column);
-                    TVector z = TLanes.Load(ref outputs, offset);
-                    TVector y = TLanes.Load(ref targets, offset);
-                    TVector loss = TLanes.Multiply(TLanes.Subtract(z, y), TLanes.Subtract(z, y));
-                    sum = TLanes.Add(sum, TLanes.Select(mask, loss, TLanes.Zero));
-                    TVector d = TLanes.Multiply(TLanes.Multiply(TLanes.Subtract(z, y), TLanes.Create(2.0)), TLanes.Create(scale));
-                    TLanes.Store(TLanes.Select(mask, d, TLanes.Zero), ref outputs, offset);
+                    PassRows<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double>(pass, first, rows);
                 }
-
-                TLanes.Store(sum, ref sums, lane);
+                else if (global::XorGen.Numerics.Lanes256Double.IsHardwareAccelerated)
+                {
+                    PassRows<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(pass, first, rows);
+                }
+                else
+                {
+                    PassRows<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double>(pass, first, rows);
+                }
             }
-        }
 
-        /// <summary>d1 is multiplied by tanh'(z1).</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void MultiplyBySlope1<TVector, TLanes>(ref double sums, ref double outputs, ref double deltas, int rows)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
-        {
-            for (nuint i = 0; i < (nuint)(rows * 24); i += (nuint)TLanes.Count)
+            public static void Update<TUpdate>(in global::XorGen.Numerics.TiledPass<double> pass, global::XorGen.Numerics.WorkPart part, TUpdate weights, TUpdate biases)
+                where TUpdate : struct, global::XorGen.Numerics.IParameterUpdate<double>
             {
-                TVector a = TLanes.Load(ref outputs, i);
-                TVector d = TLanes.Load(ref deltas, i);
-                TLanes.Store(TLanes.Multiply(d, TLanes.FusedMultiplyAdd(TLanes.Negate(a), a, TLanes.Create(1.0))), ref deltas, i);
-            }
-        }
-
-        /// <summary>d2 is multiplied by tanh'(z2).</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void MultiplyBySlope2<TVector, TLanes>(ref double sums, ref double outputs, ref double deltas, int rows)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
-        {
-            for (nuint i = 0; i < (nuint)(rows * 16); i += (nuint)TLanes.Count)
-            {
-                TVector a = TLanes.Load(ref outputs, i);
-                TVector d = TLanes.Load(ref deltas, i);
-                TLanes.Store(TLanes.Multiply(d, TLanes.FusedMultiplyAdd(TLanes.Negate(a), a, TLanes.Create(1.0))), ref deltas, i);
+                if (global::XorGen.Numerics.Lanes512Double.IsHardwareAccelerated)
+                {
+                    UpdateParameters<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double, TUpdate>(pass, part, weights, biases);
+                }
+                else if (global::XorGen.Numerics.Lanes256Double.IsHardwareAccelerated)
+                {
+                    UpdateParameters<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double, TUpdate>(pass, part, weights, biases);
+                }
+                else
+                {
+                    UpdateParameters<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double, TUpdate>(pass, part, weights, biases);
+                }
             }
         }
     }

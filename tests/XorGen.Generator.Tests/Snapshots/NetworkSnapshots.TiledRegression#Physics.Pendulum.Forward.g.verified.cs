@@ -229,83 +229,59 @@ namespace Physics
         {
             int rows = global::XorGen.Numerics.Check.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
             global::System.Span<double> scratch = global::XorGen.Numerics.Scratch<double>.Get(Offsets.PredictionEnd);
-            for (int first = 0; first < rows; first += BlockRows)
+            for (int first = 0; first < rows; first += 64)
             {
-                int count = global::System.Math.Min(BlockRows, rows - first);
-                ComputeOutputs(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount), count, ref scratch[0]);
-                global::XorGen.Numerics.RowBlocks.Gather<double>(scratch.Slice(Offsets.A3), 8, outputs.Slice(first * OutputCount, count * OutputCount), OutputCount);
+                int count = global::System.Math.Min(64, rows - first);
+                ComputeOutputs(inputs.Slice(first * InputCount, count * InputCount), outputs.Slice(first * OutputCount, count * OutputCount), ref scratch[0]);
             }
         }
 
-        /// <summary>Computes the outputs of a block of rows, in the memory of the pass.</summary>
+        /// <summary>Computes the outputs of some rows, in the memory of the pass, and copies them where they are wanted.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private void ComputeOutputs(ref double inputs, int rows, ref double scratch)
+        private void ComputeOutputs(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, ref double scratch)
         {
             ref double parameters = ref _block[_blockStart];
             if (global::XorGen.Numerics.Lanes512Double.IsHardwareAccelerated)
             {
-                ComputeOutputsBlock<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double>(ref parameters, ref inputs, rows, ref scratch);
+                ComputeOutputsOfRows<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double>(ref parameters, inputs, outputs, ref scratch);
             }
             else if (global::XorGen.Numerics.Lanes256Double.IsHardwareAccelerated)
             {
-                ComputeOutputsBlock<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(ref parameters, ref inputs, rows, ref scratch);
+                ComputeOutputsOfRows<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(ref parameters, inputs, outputs, ref scratch);
             }
             else
             {
-                ComputeOutputsBlock<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double>(ref parameters, ref inputs, rows, ref scratch);
+                ComputeOutputsOfRows<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double>(ref parameters, inputs, outputs, ref scratch);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void ComputeOutputsBlock<TVector, TLanes>(ref double parameters, ref double inputs, int rows, ref double scratch)
+        private static void ComputeOutputsOfRows<TVector, TLanes>(ref double parameters, global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs, ref double scratch)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
-            ComputeSums<TVector, TLanes>(ref parameters, ref inputs, rows, ref scratch);
+            int rows = inputs.Length / InputCount;
+            ref double x = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs);
+            ComputeHidden<TVector, TLanes>(ref parameters, ref x, 0, rows, ref scratch);
+
+            // z3 = W3ᵀ a2 + b3, a3 = z3
+            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, double, Layer3>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3));
+            global::XorGen.Numerics.RowBlocks.GatherVectors<TVector, TLanes, double>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), 8, outputs, OutputCount);
         }
 
-        /// <summary>Passes a block of rows through all layers, up to z3, which is in the place of a3.</summary>
+        /// <summary>Passes some rows of a block through the hidden layers.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void ComputeSums<TVector, TLanes>(ref double parameters, ref double inputs, int rows, ref double scratch)
+        private static void ComputeHidden<TVector, TLanes>(ref double parameters, ref double x, int first, int rows, ref double scratch)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
             // z1 = W1ᵀ x + b1, a1 = tanh(z1)
-            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, double, Layer1>(rows, ref inputs, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.B1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1));
-            Activate1<TVector, TLanes>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), rows);
+            ref double a1 = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1 + (first * 24));
+            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, double, Layer1>(rows, ref x, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W1), ref a1, ref a1);
 
             // z2 = W2ᵀ a1 + b2, a2 = tanh(z2)
-            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, double, Layer2>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.B2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2));
-            Activate2<TVector, TLanes>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), rows);
-
-            // z3 = W3ᵀ a2 + b3
-            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, double, Layer3>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.B3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3));
-        }
-
-        /// <summary>a1 = tanh(z1)</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void Activate1<TVector, TLanes>(ref double from, ref double to, int rows)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
-        {
-            for (nuint i = 0; i < (nuint)(rows * 24); i += (nuint)TLanes.Count)
-            {
-                TVector z = TLanes.Load(ref from, i);
-                TLanes.Store(global::XorGen.Numerics.ElementaryDouble.Tanh<TVector, TLanes>(z), ref to, i);
-            }
-        }
-
-        /// <summary>a2 = tanh(z2)</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void Activate2<TVector, TLanes>(ref double from, ref double to, int rows)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
-        {
-            for (nuint i = 0; i < (nuint)(rows * 16); i += (nuint)TLanes.Count)
-            {
-                TVector z = TLanes.Load(ref from, i);
-                TLanes.Store(global::XorGen.Numerics.ElementaryDouble.Tanh<TVector, TLanes>(z), ref to, i);
-            }
+            ref double a2 = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2 + (first * 16));
+            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, double, Layer2>(rows, ref a1, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W2), ref a2, ref a2);
         }
     }
 }

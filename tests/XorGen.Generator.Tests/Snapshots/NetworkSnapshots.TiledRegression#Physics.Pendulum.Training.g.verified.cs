@@ -14,9 +14,8 @@ namespace Physics
         public double Train(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, double learningRate)
         {
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            double loss = ComputeGradient(inputs, targets, default, rows);
-            Update(learningRate);
-            return loss;
+            Step weights = NextStep(learningRate, out Step biases);
+            return global::XorGen.Numerics.TiledTraining<double, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, default, MeanScale(rows), _threads, weights, biases);
         }
 
         /// <inheritdoc/>
@@ -26,6 +25,13 @@ namespace Physics
             global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
             var network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.Variance);
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.IThreadedTraining.UseThreads(int most)
+        {
+            _threads = most;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

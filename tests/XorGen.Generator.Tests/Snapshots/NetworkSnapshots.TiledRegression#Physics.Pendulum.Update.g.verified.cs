@@ -16,44 +16,64 @@ namespace Physics
         {
             ref double parameters = ref _block[_blockStart];
             ref double training = ref PrepareTraining()[_trainingStart];
+            Step weights = NextStep(learningRate, out Step biases);
+            if (global::XorGen.Numerics.Lanes512Double.IsHardwareAccelerated)
+            {
+                UpdateBlock<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double>(ref parameters, ref training, weights, biases);
+            }
+            else if (global::XorGen.Numerics.Lanes256Double.IsHardwareAccelerated)
+            {
+                UpdateBlock<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(ref parameters, ref training, weights, biases);
+            }
+            else
+            {
+                UpdateBlock<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double>(ref parameters, ref training, weights, biases);
+            }
+        }
+
+        /// <summary>Computes what is the same for all parameters in the next step.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private Step NextStep(double learningRate, out Step biases)
+        {
             // 1 - Beta1^t after t steps.
             _beta1Correction = global::System.Math.FusedMultiplyAdd(0.9, _beta1Correction, 0.09999999999999998);
             // 1 - Beta2^t after t steps.
             _beta2Correction = global::System.Math.FusedMultiplyAdd(0.999, _beta2Correction, 0.0010000000000000009);
             double stepSize = learningRate / _beta1Correction;
             double correction = 1.0 / global::System.Math.Sqrt(_beta2Correction);
-            if (global::XorGen.Numerics.Lanes512Double.IsHardwareAccelerated)
-            {
-                UpdateBlock<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double>(ref parameters, ref training, stepSize, correction);
-            }
-            else if (global::XorGen.Numerics.Lanes256Double.IsHardwareAccelerated)
-            {
-                UpdateBlock<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(ref parameters, ref training, stepSize, correction);
-            }
-            else
-            {
-                UpdateBlock<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double>(ref parameters, ref training, stepSize, correction);
-            }
+            Step weights = new Step(stepSize, correction);
+            biases = weights;
+            return weights;
         }
 
+        /// <summary>Takes the step with the gradient in its place.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void UpdateBlock<TVector, TLanes>(ref double parameters, ref double training, double stepSize, double correction)
+        private static void UpdateBlock<TVector, TLanes>(ref double parameters, ref double training, Step weights, Step biases)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
-            UpdateRange<TVector, TLanes>(ref parameters, ref training, 0, BlockLength, stepSize, correction);
+            global::XorGen.Numerics.DenseKernels.Update<TVector, TLanes, double, Step>(ref parameters, ref training, 0, BlockLength, weights);
         }
 
-        /// <summary>Takes the step of the optimizer on the parameters from the first one to the end.</summary>
+        /// <summary>parameter -= learningRate * m / (sqrt(v) + epsilon), m and v the bias-corrected moments</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void UpdateRange<TVector, TLanes>(ref double parameters, ref double training, nuint first, nuint end, double stepSize, double correction)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
+        private readonly struct Step : global::XorGen.Numerics.IParameterUpdate<double>
         {
-            for (nuint i = first; i < end; i += (nuint)TLanes.Count)
+            private readonly double stepSize;
+            private readonly double correction;
+
+            public Step(double stepSize, double correction)
+            {
+                this.stepSize = stepSize;
+                this.correction = correction;
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector, TLanes>(TVector gradient, ref double parameters, ref double training, nuint i)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
             {
                 TVector parameter = TLanes.Load(ref parameters, i);
-                TVector gradient = TLanes.Load(ref training, i);
                 TVector firstMoment = TLanes.Load(ref training, BlockLength + i);
                 TVector secondMoment = TLanes.Load(ref training, (2 * BlockLength) + i);
                 gradient = TLanes.FusedMultiplyAdd(TLanes.Create(0.001), parameter, gradient);

@@ -191,133 +191,60 @@ namespace Sensors
         {
             int rows = global::XorGen.Numerics.Check.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
             global::System.Span<float> scratch = global::XorGen.Numerics.Scratch<float>.Get(Offsets.PredictionEnd);
-            for (int first = 0; first < rows; first += BlockRows)
+            for (int first = 0; first < rows; first += 64)
             {
-                int count = global::System.Math.Min(BlockRows, rows - first);
-                ComputeOutputs(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount), count, ref scratch[0]);
-                global::XorGen.Numerics.RowBlocks.Gather<float>(scratch.Slice(Offsets.A3), 16, outputs.Slice(first * OutputCount, count * OutputCount), OutputCount);
+                int count = global::System.Math.Min(64, rows - first);
+                ComputeOutputs(inputs.Slice(first * InputCount, count * InputCount), outputs.Slice(first * OutputCount, count * OutputCount), ref scratch[0]);
             }
         }
 
-        /// <summary>Computes the outputs of a block of rows, in the memory of the pass.</summary>
+        /// <summary>Computes the outputs of some rows, in the memory of the pass, and copies them where they are wanted.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private void ComputeOutputs(ref float inputs, int rows, ref float scratch)
+        private void ComputeOutputs(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, ref float scratch)
         {
             ref float parameters = ref _block[_blockStart];
             if (global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
             {
-                ComputeOutputsBlock<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref parameters, ref inputs, rows, ref scratch);
+                ComputeOutputsOfRows<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref parameters, inputs, outputs, ref scratch);
             }
             else if (global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
             {
-                ComputeOutputsBlock<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref parameters, ref inputs, rows, ref scratch);
+                ComputeOutputsOfRows<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref parameters, inputs, outputs, ref scratch);
             }
             else
             {
-                ComputeOutputsBlock<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref parameters, ref inputs, rows, ref scratch);
+                ComputeOutputsOfRows<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref parameters, inputs, outputs, ref scratch);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void ComputeOutputsBlock<TVector, TLanes>(ref float parameters, ref float inputs, int rows, ref float scratch)
+        private static void ComputeOutputsOfRows<TVector, TLanes>(ref float parameters, global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, ref float scratch)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
-            ComputeSums<TVector, TLanes>(ref parameters, ref inputs, rows, ref scratch);
-            Activate3<TVector, TLanes>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), rows);
+            int rows = inputs.Length / InputCount;
+            ref float x = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs);
+            ComputeHidden<TVector, TLanes>(ref parameters, ref x, 0, rows, ref scratch);
+
+            // z3 = W3ᵀ a2 + b3, a3 = softmax(z3)
+            global::XorGen.Numerics.DenseKernels.ForwardSums<TVector, TLanes, float, Layer3>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3));
+            global::XorGen.Numerics.SoftmaxKernels<TVector, TLanes, float, global::XorGen.Numerics.SingleFunctions, Layer3>.Activate(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.Columns));
+            global::XorGen.Numerics.RowBlocks.GatherVectors<TVector, TLanes, float>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), 16, outputs, OutputCount);
         }
 
-        /// <summary>Passes a block of rows through all layers, up to z3, which is in the place of a3.</summary>
+        /// <summary>Passes some rows of a block through the hidden layers.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void ComputeSums<TVector, TLanes>(ref float parameters, ref float inputs, int rows, ref float scratch)
+        private static void ComputeHidden<TVector, TLanes>(ref float parameters, ref float x, int first, int rows, ref float scratch)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
             // z1 = W1ᵀ x + b1, a1 = tanh(z1)
-            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, float, Layer1>(rows, ref inputs, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.B1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1));
-            Activate1<TVector, TLanes>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), rows);
+            ref float a1 = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1 + (first * 16));
+            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, float, Layer1>(rows, ref x, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W1), ref a1, ref a1);
 
             // z2 = W2ᵀ a1 + b2, a2 = tanh(z2)
-            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, float, Layer2>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.B2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2));
-            Activate2<TVector, TLanes>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), rows);
-
-            // z3 = W3ᵀ a2 + b3
-            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, float, Layer3>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.B3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3));
-        }
-
-        /// <summary>a1 = tanh(z1)</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void Activate1<TVector, TLanes>(ref float from, ref float to, int rows)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-        {
-            for (nuint i = 0; i < (nuint)(rows * 16); i += (nuint)TLanes.Count)
-            {
-                TVector z = TLanes.Load(ref from, i);
-                TLanes.Store(global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z), ref to, i);
-            }
-        }
-
-        /// <summary>a2 = tanh(z2)</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void Activate2<TVector, TLanes>(ref float from, ref float to, int rows)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-        {
-            for (nuint i = 0; i < (nuint)(rows * 16); i += (nuint)TLanes.Count)
-            {
-                TVector z = TLanes.Load(ref from, i);
-                TLanes.Store(global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z), ref to, i);
-            }
-        }
-
-        /// <summary>a3 = softmax(z3)</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void Activate3<TVector, TLanes>(ref float from, ref float to, int rows)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-        {
-            for (int row = 0; row < rows; row++)
-            {
-                ref float z = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref from, row * 16);
-                ref float a = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref to, row * 16);
-                float total = ComputeExponentials<TVector, TLanes>(ref z, ref a, out _);
-                for (nuint column = 0; column < 16; column += (nuint)TLanes.Count)
-                {
-                    TLanes.Store(TLanes.Divide(TLanes.Load(ref a, column), TLanes.Create(total)), ref a, column);
-                }
-            }
-        }
-
-        /// <summary>e_j = exp(z_j - largest z), zeros after the outputs; and their sum. No exponential overflows.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static float ComputeExponentials<TVector, TLanes>(ref float z, ref float e, out float largest)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-        {
-            global::System.Span<float> lanes = stackalloc float[16];
-            lanes.Fill(float.NegativeInfinity);
-            for (nuint column = 0; column < 16; column += (nuint)TLanes.Count)
-            {
-                TVector mask = TLanes.FirstLanes(OutputCount - (int)column);
-                nuint lane = column % 16;
-                TVector value = TLanes.Select(mask, TLanes.Load(ref z, column), TLanes.Create(float.NegativeInfinity));
-                TLanes.Store(TLanes.Max(value, TLanes.Load(ref lanes[0], lane)), ref lanes[0], lane);
-            }
-
-            largest = global::XorGen.Numerics.VirtualLanes.Largest<float>(lanes);
-            lanes.Clear();
-            for (nuint column = 0; column < 16; column += (nuint)TLanes.Count)
-            {
-                TVector mask = TLanes.FirstLanes(OutputCount - (int)column);
-                nuint lane = column % 16;
-                TVector value = TLanes.Load(ref z, column);
-                value = TLanes.Select(mask, global::XorGen.Numerics.ElementarySingle.Exp<TVector, TLanes>(TLanes.Subtract(value, TLanes.Create(largest))), TLanes.Zero);
-                TLanes.Store(value, ref e, column);
-                TLanes.Store(TLanes.Add(TLanes.Load(ref lanes[0], lane), value), ref lanes[0], lane);
-            }
-
-            return global::XorGen.Numerics.VirtualLanes.Sum(ref lanes[0], 16);
+            ref float a2 = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2 + (first * 16));
+            global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, float, Layer2>(rows, ref a1, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W2), ref a2, ref a2);
         }
     }
 }

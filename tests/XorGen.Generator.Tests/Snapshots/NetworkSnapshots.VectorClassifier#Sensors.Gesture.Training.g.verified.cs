@@ -13,9 +13,9 @@ namespace Sensors
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
         {
-            float loss = Backward(inputs, targets);
-            Update(learningRate);
-            return loss;
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            Step weights = NextStep(learningRate, out Step biases);
+            return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, default, MeanScale(rows), _threads, weights, biases);
         }
 
         /// <inheritdoc/>
@@ -31,9 +31,10 @@ namespace Sensors
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
         {
-            float loss = Backward(inputs, labels);
-            Update(learningRate);
-            return loss;
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            Step weights = NextStep(learningRate, out Step biases);
+            return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, default, labels, MeanScale(rows), _threads, weights, biases);
         }
 
         /// <inheritdoc/>
@@ -54,14 +55,21 @@ namespace Sensors
             global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
             int correct = 0;
             global::System.Span<float> scratch = global::XorGen.Numerics.Scratch<float>.Get(Offsets.PredictionEnd);
-            for (int first = 0; first < rows; first += BlockRows)
+            for (int first = 0; first < rows; first += 64)
             {
-                int count = global::System.Math.Min(BlockRows, rows - first);
-                ComputeOutputs(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount), count, ref scratch[0]);
+                int count = global::System.Math.Min(64, rows - first);
+                ComputeOutputs(inputs.Slice(first * InputCount, count * InputCount), default, ref scratch[0]);
                 correct += global::XorGen.Numerics.RowBlocks.CountCorrect<float>(scratch.Slice(Offsets.A3), 16, OutputCount, labels.Slice(first, count));
             }
 
             return (double)correct / rows;
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        void global::XorGen.Training.IThreadedTraining.UseThreads(int most)
+        {
+            _threads = most;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

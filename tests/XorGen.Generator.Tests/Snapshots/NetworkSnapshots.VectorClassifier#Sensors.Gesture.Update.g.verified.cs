@@ -16,44 +16,64 @@ namespace Sensors
         {
             ref float parameters = ref _block[_blockStart];
             ref float training = ref PrepareTraining()[_trainingStart];
+            Step weights = NextStep(learningRate, out Step biases);
+            if (global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
+            {
+                UpdateBlock<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref parameters, ref training, weights, biases);
+            }
+            else if (global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
+            {
+                UpdateBlock<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref parameters, ref training, weights, biases);
+            }
+            else
+            {
+                UpdateBlock<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref parameters, ref training, weights, biases);
+            }
+        }
+
+        /// <summary>Computes what is the same for all parameters in the next step.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private Step NextStep(float learningRate, out Step biases)
+        {
             // 1 - Beta1^t after t steps.
             _beta1Correction = global::System.Math.FusedMultiplyAdd(0.9, _beta1Correction, 0.09999999999999998);
             // 1 - Beta2^t after t steps.
             _beta2Correction = global::System.Math.FusedMultiplyAdd(0.999, _beta2Correction, 0.0010000000000000009);
             float stepSize = (float)(learningRate / _beta1Correction);
             float correction = (float)(1.0 / global::System.Math.Sqrt(_beta2Correction));
-            if (global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
-            {
-                UpdateBlock<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref parameters, ref training, stepSize, correction);
-            }
-            else if (global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
-            {
-                UpdateBlock<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref parameters, ref training, stepSize, correction);
-            }
-            else
-            {
-                UpdateBlock<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref parameters, ref training, stepSize, correction);
-            }
+            Step weights = new Step(stepSize, correction);
+            biases = weights;
+            return weights;
         }
 
+        /// <summary>Takes the step with the gradient in its place.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void UpdateBlock<TVector, TLanes>(ref float parameters, ref float training, float stepSize, float correction)
+        private static void UpdateBlock<TVector, TLanes>(ref float parameters, ref float training, Step weights, Step biases)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
-            UpdateRange<TVector, TLanes>(ref parameters, ref training, 0, BlockLength, stepSize, correction);
+            global::XorGen.Numerics.DenseKernels.Update<TVector, TLanes, float, Step>(ref parameters, ref training, 0, BlockLength, weights);
         }
 
-        /// <summary>Takes the step of the optimizer on the parameters from the first one to the end.</summary>
+        /// <summary>parameter -= learningRate * m / (sqrt(v) + epsilon), m and v the bias-corrected moments</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void UpdateRange<TVector, TLanes>(ref float parameters, ref float training, nuint first, nuint end, float stepSize, float correction)
-            where TVector : struct
-            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+        private readonly struct Step : global::XorGen.Numerics.IParameterUpdate<float>
         {
-            for (nuint i = first; i < end; i += (nuint)TLanes.Count)
+            private readonly float stepSize;
+            private readonly float correction;
+
+            public Step(float stepSize, float correction)
+            {
+                this.stepSize = stepSize;
+                this.correction = correction;
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public void Apply<TVector, TLanes>(TVector gradient, ref float parameters, ref float training, nuint i)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
                 TVector parameter = TLanes.Load(ref parameters, i);
-                TVector gradient = TLanes.Load(ref training, i);
                 TVector firstMoment = TLanes.Load(ref training, BlockLength + i);
                 TVector secondMoment = TLanes.Load(ref training, (2 * BlockLength) + i);
                 firstMoment = TLanes.FusedMultiplyAdd(TLanes.Create(0.1f), gradient, TLanes.Multiply(TLanes.Create(0.9f), firstMoment));

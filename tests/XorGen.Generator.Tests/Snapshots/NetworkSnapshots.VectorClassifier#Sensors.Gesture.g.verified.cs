@@ -7,7 +7,7 @@
 
 namespace Sensors
 {
-    partial class Gesture : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>
+    partial class Gesture : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
     {
         /// <summary>The number of inputs of a row.</summary>
         public const int InputCount = 4;
@@ -23,9 +23,6 @@ namespace Sensors
         /// <summary>The number of values in the padded block of all parameters.</summary>
         private const int BlockLength = 624;
 
-        /// <summary>The number of rows that pass through the layers together.</summary>
-        private const int BlockRows = 64;
-
         /// <summary>Holds the parameters: aligned to 64 bytes, each row of weights padded with zeros to whole vectors.</summary>
         private readonly float[] _block;
         private readonly int _blockStart;
@@ -34,15 +31,18 @@ namespace Sensors
         private float[]? _training;
         private int _trainingStart;
 
+        /// <summary>The most threads that a step of training may use.</summary>
+        private int _threads = 1;
+
         /// <summary>1 - Beta1^t after t steps.</summary>
         private double _beta1Correction;
 
         /// <summary>1 - Beta2^t after t steps.</summary>
         private double _beta2Correction;
 
-        /// <summary>The sizes of layer 1: z1 = W1ᵀ x + b1.</summary>
+        /// <summary>z1 = W1ᵀ x + b1, a1 = tanh(z1).</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer1 : global::XorGen.Numerics.IDenseShape
+        private readonly struct Layer1 : global::XorGen.Numerics.IDenseLayer<float>
         {
             public static int Inputs => 4;
 
@@ -53,11 +53,29 @@ namespace Sensors
             public static int OutputStride => 16;
 
             public static int Chains => 1;
+
+            public static bool KeepsSums => false;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector Activate<TVector, TLanes>(TVector z)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                return global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                return TLanes.Multiply(d, TLanes.FusedMultiplyAdd(TLanes.Negate(a), a, TLanes.Create(1f)));
+            }
         }
 
-        /// <summary>The sizes of layer 2: z2 = W2ᵀ a1 + b2.</summary>
+        /// <summary>z2 = W2ᵀ a1 + b2, a2 = tanh(z2).</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer2 : global::XorGen.Numerics.IDenseShape
+        private readonly struct Layer2 : global::XorGen.Numerics.IDenseLayer<float>
         {
             public static int Inputs => 16;
 
@@ -68,11 +86,29 @@ namespace Sensors
             public static int OutputStride => 16;
 
             public static int Chains => 4;
+
+            public static bool KeepsSums => false;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector Activate<TVector, TLanes>(TVector z)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                return global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                return TLanes.Multiply(d, TLanes.FusedMultiplyAdd(TLanes.Negate(a), a, TLanes.Create(1f)));
+            }
         }
 
-        /// <summary>The sizes of layer 3: z3 = W3ᵀ a2 + b3.</summary>
+        /// <summary>z3 = W3ᵀ a2 + b3, a3 = softmax(z3).</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer3 : global::XorGen.Numerics.IDenseShape
+        private readonly struct Layer3 : global::XorGen.Numerics.IDenseLayer<float>
         {
             public static int Inputs => 16;
 
@@ -83,6 +119,24 @@ namespace Sensors
             public static int OutputStride => 16;
 
             public static int Chains => 4;
+
+            public static bool KeepsSums => false;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector Activate<TVector, TLanes>(TVector z)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                return z;
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                return d;
+            }
         }
 
         /// <summary>Where things begin.</summary>
@@ -99,16 +153,16 @@ namespace Sensors
 
             // In the memory of a pass: a block of rows for each; D is the derivative of the loss by z.
             public const int A1 = 0;
-            public const int A2 = 1024;
-            public const int A3 = 2048;
-            public const int D1 = 3072;
-            public const int D2 = 4096;
-            public const int TransposedW2 = 5120;
-            public const int TransposedW3 = 5376;
-            public const int Targets = 5424;
-            public const int Row = 6448;
-            public const int PredictionEnd = 3072;
-            public const int TrainingEnd = 6464;
+            public const int A2 = 4096;
+            public const int A3 = 8192;
+            public const int Columns = 12288;
+            public const int D1 = 28672;
+            public const int D2 = 32768;
+            public const int TransposedW2 = 36864;
+            public const int TransposedW3 = 37120;
+            public const int Losses = 37168;
+            public const int PredictionEnd = 28672;
+            public const int TrainingEnd = 37184;
         }
 
         /// <summary>Copies a padded block to the flat order.</summary>

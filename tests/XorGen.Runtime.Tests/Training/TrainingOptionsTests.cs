@@ -17,6 +17,7 @@ public class TrainingOptionsTests
         { "Patience", new() { EarlyStopping = new() { Patience = 0 } } },
         { "MinimumDelta", new() { EarlyStopping = new() { MinimumDelta = -1 } } },
         { "MinimumDelta", new() { EarlyStopping = new() { MinimumDelta = double.NaN } } },
+        { "MaxDegreeOfParallelism", new() { MaxDegreeOfParallelism = 0 } },
     };
 
     [Theory]

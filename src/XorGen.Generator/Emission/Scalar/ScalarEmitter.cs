@@ -58,14 +58,25 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
 
     public override void WriteUpdate(SourceWriter writer) => update.Write(writer);
 
-    public override void WriteTrainStep(SourceWriter writer, Vocabulary words, string data)
+    public override void WriteTrain(SourceWriter writer, Vocabulary words, string targets)
     {
-        if (ScalarTrain.Fits(Plan))
+        if (!ScalarTrain.Fits(Plan))
         {
-            train.WriteCalls(writer, data);
+            base.WriteTrain(writer, words, targets);
+            return;
         }
 
-        base.WriteTrainStep(writer, words, data);
+        bool isLabels = targets == "labels";
+        string width = isLabels ? "1" : "OutputCount";
+        string data = isLabels ? "inputs, default, labels, rows" : "inputs, targets, default, rows";
+        writer.Write($"int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, {targets}.Length, {width}, nameof(inputs), nameof({targets}));");
+        if (isLabels)
+        {
+            writer.Write($"{Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));");
+        }
+
+        train.WriteCalls(writer, data);
+        writer.Write($"{words.T} loss = ComputeGradient({data});\nUpdate(learningRate);\nreturn loss;");
     }
 
     public override void WriteTrainKernels(SourceWriter writer)

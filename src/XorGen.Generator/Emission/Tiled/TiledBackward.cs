@@ -6,67 +6,71 @@ using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Emission.Tiled;
 
-/// <summary>Writes the kernels of Evaluate and Backward: block after block of rows through all layers and back.</summary>
-internal sealed class TiledBackward(Vocabulary words)
+/// <summary>Writes what training is made of: the way of some rows through all layers and back, then the gradients.</summary>
+internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
 {
-    private readonly SoftmaxRows softmax = new(words);
-
     private NetworkPlan Plan => words.Plan;
 
     public IEnumerable<string> Names =>
-        Hidden.Where(layer => !layer.Elementwise!.IsIdentity).Select(SlopeMethod).Concat(["PrepareTraining", "SumRows", "SumBlock", "ApplyLoss"]);
+        ["PrepareTraining", "PassRows", "UpdateParameters", "Kernels", "MeanScale", .. HasLossType ? new[] { "Loss" } : []];
 
-    private IEnumerable<DensePlan> Hidden => Plan.Layers.Take(Plan.Layers.Count - 1);
+    private bool HasLossType => Plan.Loss is not SoftmaxCrossEntropyLoss;
 
-    private int VirtualLanes => Plan.Number.Lanes();
+    private bool HasHidden => Plan.Layers.Count > 1;
+
+    private string Driver => $"{Vocabulary.Numerics}.TiledTraining<{words.T}, Kernels>";
 
     public void Write(SourceWriter writer)
     {
         WriteCompute(writer);
-        WritePrepareTraining(writer);
-        WriteSumRows(writer);
-        WriteSumBlock(writer);
-        WriteApplyLoss(writer);
-        foreach (DensePlan layer in Hidden.Where(layer => !layer.Elementwise!.IsIdentity))
+        WritePassRows(writer);
+        WriteUpdateParameters(writer);
+        if (HasLossType)
         {
-            WriteSlope(writer, layer);
+            WriteLoss(writer);
         }
+
+        WriteKernels(writer);
     }
 
-    private static string SlopeMethod(DensePlan layer) => $"MultiplyBySlope{layer.Number}";
+    /// <summary>Calls the driver of a step.</summary>
+    public string Run(string targets, string weights, string biases) =>
+        $"{Driver}.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, {targets}, MeanScale(rows), _threads, {weights}, {biases})";
+
+    private static string Lower(string name) => name.ToLowerInvariant();
 
     private string Signature(string name) =>
-        $"{words.T} {name}({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, int rows";
+        $"{words.T} {name}({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, int rows)";
 
     private void WriteCompute(SourceWriter writer)
     {
+        string divisor = Plan.LossDivisor == 1 ? "rows" : $"((double)rows * {Plan.LossDivisor})";
+        int blocks = 1 + Plan.Step.States.Count;
         writer.Separate();
         writer.Write(
             $$"""
             /// <summary>The mean loss. Targets are values or labels; the other span is empty.</summary>
             {{Vocabulary.Generated}}
-            private {{Signature("ComputeLoss")}})
+            private {{Signature("ComputeLoss")}}
             {
-                return SumRows(inputs, targets, labels, rows, ref {{Vocabulary.Unsafe}}.NullRef<{{words.T}}>());
+                return {{Driver}}.Evaluate(ref _block[_blockStart], inputs, targets, labels, MeanScale(rows));
             }
 
             /// <summary>The mean loss; the mean gradient goes to its place. Targets are values or labels; the other span is empty.</summary>
             {{Vocabulary.Generated}}
-            private {{Signature("ComputeGradient")}})
+            private {{Signature("ComputeGradient")}}
             {
-                {{words.Span}} gradient = new {{words.Span}}(PrepareTraining(), _trainingStart, BlockLength);
-                gradient.Clear();
-                return SumRows(inputs, targets, labels, rows, ref gradient[0]);
+                {{Vocabulary.Numerics}}.KeepGradient<{{words.T}}> keep = default;
+                return {{Run("targets, labels", "keep", "keep")}};
             }
-            """);
-    }
 
-    private void WritePrepareTraining(SourceWriter writer)
-    {
-        int blocks = 1 + Plan.Step.States.Count;
-        writer.Separate();
-        writer.Write(
-            $$"""
+            /// <summary>The factor of a row's loss in the mean.</summary>
+            {{Vocabulary.Generated}}
+            private static {{words.T}} MeanScale(int rows)
+            {
+                return ({{words.T}})(1.0 / {{divisor}});
+            }
+
             /// <summary>Allocates the memory of training where it is not there yet.</summary>
             {{Vocabulary.Generated}}
             private {{words.T}}[] PrepareTraining()
@@ -82,217 +86,189 @@ internal sealed class TiledBackward(Vocabulary words)
             """);
     }
 
-    private void WriteSumRows(SourceWriter writer)
+    private void WritePassRows(SourceWriter writer)
     {
-        string divisor = Plan.LossDivisor == 1 ? "rows" : $"((double)rows * {Plan.LossDivisor})";
-        int stride = Plan.Output.PaddedOutputs;
-        string spread = $"{Vocabulary.Numerics}.RowBlocks.Spread(targets.Slice(first * OutputCount, count * OutputCount), OutputCount, blockTargets, {stride});";
-        string copyTargets = Plan.Loss.TakesLabels
-            ? $$"""
-            if (targets.IsEmpty)
-            {
-                {{Vocabulary.Numerics}}.RowBlocks.OneHot(labels.Slice(first, count), blockTargets, {{stride}});
-            }
-            else
-            {
-                {{spread}}
-            }
-
-            """
-            : spread;
         writer.Separate();
-        writer.Write("/// <summary>The mean loss; adds to the gradient, unless that is a null reference.</summary>");
+        writer.Write("/// <summary>Passes some rows of a block through all layers to their losses and, when it trains, back to the derivative d by each z.</summary>");
         writer.Write(Vocabulary.Generated);
-        writer.Open($"private {Signature("SumRows")}, ref {words.T} gradient)");
-        writer.Write(
-            $"""
-            ref {words.T} parameters = ref _block[_blockStart];
-            {words.Span} memory = {Vocabulary.Numerics}.Scratch<{words.T}>.Get(Offsets.TrainingEnd);
-            ref {words.T} scratch = ref memory[0];
-            """);
-        if (Plan.Layers.Count > 1)
+        writer.Open(
+            $"private static void PassRows{words.VectorGenerics}(in {Vocabulary.Numerics}.TiledPass<{words.T}> pass, int first, int rows)\n{words.VectorConstraints}");
+        writer.Write($"ref {words.T} x = ref pass.Inputs(first * InputCount);");
+        if (HasHidden)
         {
-            writer.Open($"if (!{Vocabulary.Unsafe}.IsNullRef(ref gradient))");
-            foreach (DensePlan layer in Plan.Layers.Skip(1))
-            {
-                writer.Write(
-                    $"{Vocabulary.Numerics}.DenseKernels.Transpose<{words.T}, {TiledStorage.Shape(layer)}>({TiledForward.Parameters($"W{layer.Number}")}, {TiledForward.In(TiledLayout.Transposed(layer))});");
-            }
+            writer.Write($"ComputeHidden{words.VectorGenerics}(ref pass.Parameters(0), ref x, first, rows, ref pass.Scratch(0));");
+        }
 
-            writer.Close();
+        WriteLastLayer(writer);
+        if (HasHidden)
+        {
             writer.Separate();
+            writer.Open("if (!pass.IsTraining)");
+            writer.Write("return;");
+            writer.Close();
         }
 
-        writer.Write(
-            $"""
-            {words.T} scale = ({words.T})(1.0 / {divisor});
-            {words.Span} sums = stackalloc {words.T}[{VirtualLanes}];
-            sums.Clear();
-            """);
-        writer.Open("for (int first = 0; first < rows; first += BlockRows)");
-        writer.Write($"int count = global::System.Math.Min(BlockRows, rows - first);");
-        writer.Write($"{words.Span} blockTargets = memory.Slice(Offsets.Targets, count * {stride});");
-        writer.Write(copyTargets);
-        writer.Write($"ref {words.T} blockInputs = ref {Vocabulary.Unsafe}.Add(ref {Vocabulary.Memory}.GetReference(inputs), first * InputCount);");
-        writer.Write(words.AtWidestWidth("SumBlock", "ref parameters, ref blockInputs, count, ref scratch, scale, ref sums[0], ref gradient"));
-        writer.Close();
-        writer.Separate();
-        writer.Write($"return scale * {Vocabulary.Numerics}.VirtualLanes.Sum(ref sums[0], {VirtualLanes});");
-        writer.Close();
-    }
-
-    private void WriteSumBlock(SourceWriter writer)
-    {
-        writer.Separate();
-        writer.Write("/// <summary>Adds the losses of a block of rows to the sums, and its gradient to the gradient unless that is a null reference.</summary>");
-        writer.Write(Vocabulary.Generated);
-        writer.Open(
-            $"private static void SumBlock{words.VectorGenerics}(ref {words.T} parameters, ref {words.T} inputs, int rows, ref {words.T} scratch, {words.T} scale, ref {words.T} sums, ref {words.T} gradient)\n{words.VectorConstraints}");
-        string row = Plan.Output.Activation is SoftmaxActivation ? ", " + TiledForward.In("Row") : string.Empty;
-        writer.Write(
-            $$"""
-            ComputeSums{{words.VectorGenerics}}(ref parameters, ref inputs, rows, ref scratch);
-            ApplyLoss{{words.VectorGenerics}}({{TiledForward.In(Delta(Plan.Output))}}, {{TiledForward.In("Targets")}}, rows, scale, ref sums{{row}});
-            if ({{Vocabulary.Unsafe}}.IsNullRef(ref gradient))
-            {
-                return;
-            }
-
-            """);
-        foreach (DensePlan layer in Plan.Layers.Reverse())
+        foreach (DensePlan layer in Plan.Layers.Skip(1).Reverse())
         {
-            WriteLayer(writer, layer);
+            WritePropagateBack(writer, layer);
         }
 
         writer.Close();
     }
 
-    private void WriteLayer(SourceWriter writer, DensePlan layer)
+    private void WriteLastLayer(SourceWriter writer)
     {
-        string generics = $"<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Shape(layer)}>";
-        string x = layer.IsFirst ? "ref inputs" : TiledForward.In(TiledLayout.A(Plan.Layers[layer.Number - 2]));
-        string d = TiledForward.In(Delta(layer));
+        DensePlan layer = Plan.Output;
+        string d = $"d{layer.Number}";
+        string x = "ref x";
         writer.Separate();
-        writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
-        writer.Write($"{Vocabulary.Numerics}.DenseKernels.AddWeightGradient{generics}(rows, {x}, {d}, {Gradient($"W{layer.Number}")});");
-        writer.Write($"{Vocabulary.Numerics}.DenseKernels.AddBiasGradient{generics}(rows, {d}, {Gradient($"B{layer.Number}")});");
-        if (layer.IsFirst)
+        writer.Write($"// {Formulas.Sum(layer)}, in the place where d{layer.Number} will be");
+        if (HasHidden)
         {
-            return;
+            DensePlan before = Plan.Layers[layer.Number - 2];
+            writer.Write(Row(TiledLayout.A(before), Lower(TiledLayout.A(before)), before.PaddedOutputs));
+            x = $"ref {Lower(TiledLayout.A(before))}";
         }
 
-        DensePlan previous = Plan.Layers[layer.Number - 2];
-        bool isIdentity = previous.Elementwise!.IsIdentity;
+        writer.Write(Row(TiledLayout.A(layer), d, layer.PaddedOutputs));
+        writer.Write($"{Vocabulary.Numerics}.DenseKernels.ForwardSums{TiledForward.Generics(words, layer)}(rows, {x}, ref pass.Parameters(Offsets.W{layer.Number}), ref {d});");
         writer.Separate();
-        writer.Write($"// d{previous.Number} = W{layer.Number} d{layer.Number}{(isIdentity ? string.Empty : $" · {previous.Activation.Name}'(z{previous.Number})")}");
-        writer.Write(
-            $"{Vocabulary.Numerics}.DenseKernels.PropagateBack{generics}(rows, {d}, {TiledForward.In(TiledLayout.Transposed(layer))}, {TiledForward.In(TiledLayout.D(previous))});");
-        if (!isIdentity)
+        writer.Write($"// loss = {Plan.Loss.Formula}, {d} = scale · ∂loss/∂z{layer.Number}");
+        writer.Write(Row("Losses", "losses", string.Empty, $"(first / {Plan.Number.Lanes()})"));
+        if (layer.Activation is SoftmaxActivation)
         {
-            writer.Write(
-                $"{SlopeMethod(previous)}{words.VectorGenerics}({TiledForward.In(TiledLayout.Z(previous))}, {TiledForward.In(TiledLayout.A(previous))}, {TiledForward.In(TiledLayout.D(previous))}, rows);");
-        }
-    }
-
-    /// <summary>The derivative by the last layer's z takes its place.</summary>
-    private string Delta(DensePlan layer) => layer == Plan.Output ? TiledLayout.A(layer) : TiledLayout.D(layer);
-
-    private static string Gradient(string offset) => $"ref {Vocabulary.Unsafe}.Add(ref gradient, Offsets.{offset})";
-
-    private void WriteApplyLoss(SourceWriter writer)
-    {
-        bool isSoftmax = Plan.Output.Activation is SoftmaxActivation;
-        writer.Separate();
-        writer.Write($"/// <summary>Adds the losses, {StepEmitter.Escape(Plan.Loss.Formula)}, and turns z{Plan.Output.Number} to d{Plan.Output.Number} = scale · ∂loss/∂z{Plan.Output.Number}.</summary>");
-        writer.Write(Vocabulary.Generated);
-        string row = isSoftmax ? $", ref {words.T} e" : string.Empty;
-        writer.Open(
-            $"private static void ApplyLoss{words.VectorGenerics}(ref {words.T} outputs, ref {words.T} targets, int rows, {words.T} scale, ref {words.T} sums{row})\n{words.VectorConstraints}");
-        if (isSoftmax)
-        {
-            softmax.WriteLoss(writer);
+            writer.Write(Row("Columns", "columns", layout.ColumnsPerRow));
+            string kernel = HasLossType ? "Elementwise<Loss>" : "CrossEntropy";
+            writer.Write($"{TiledForward.Softmax(words)}.{kernel}(pass, first, rows, ref {d}, ref columns, ref losses);");
         }
         else
         {
-            WriteElementwiseLoss(writer, Plan.Output.Elementwise!);
+            writer.Write(Row("Targets", "targets", layer.PaddedOutputs));
+            writer.Write($"{Vocabulary.Numerics}.LossKernels.Elementwise<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Layer(layer)}, Loss>(pass, first, rows, ref {d}, ref targets, ref losses);");
         }
-
-        writer.Close();
     }
 
-    private void WriteElementwiseLoss(SourceWriter writer, ElementwiseActivation activation)
+    private void WritePropagateBack(SourceWriter writer, DensePlan layer)
     {
-        var z = new Variable("z");
-        Variable a = activation.IsIdentity ? z : new Variable("a");
-        var y = new Variable("y");
-        Expression value = Plan.Loss switch
+        DensePlan before = Plan.Layers[layer.Number - 2];
+        string slope = before.Elementwise!.IsIdentity ? string.Empty : $" · {before.Activation.Name}'(z{before.Number})";
+        string a = Lower(TiledLayout.A(before));
+        string d = Lower(TiledLayout.D(before));
+        writer.Separate();
+        writer.Write($"// {d} = W{layer.Number} d{layer.Number}{slope}");
+        if (layer != Plan.Output)
         {
-            LogitLoss loss => loss.Value(z, y),
-            _ => ((ElementwiseLoss)Plan.Loss).Value(a, y),
-        };
-        Expression delta = Plan.Loss switch
-        {
-            LogitLoss loss => loss.Delta(a, y),
-            _ when activation.IsIdentity => ((ElementwiseLoss)Plan.Loss).Derivative(a, y),
-            _ => ((ElementwiseLoss)Plan.Loss).Derivative(a, y) * activation.Derivative(z, a),
-        };
-        writer.Open($"for (int column = 0; column < {Plan.Output.PaddedOutputs}; column += {words.Lanes}.Count)");
-        writer.Write(
-            $"""
-            {words.Vector} mask = {words.Lanes}.FirstLanes(OutputCount - column);
-            nuint lane = (nuint)(column % {VirtualLanes});
-            {words.Vector} sum = {words.Lanes}.Load(ref sums, lane);
-            """);
-        writer.Open("for (int row = 0; row < rows; row++)");
-        writer.Write(
-            $"""
-            nuint offset = (nuint)((row * {Plan.Output.PaddedOutputs}) + column);
-            {words.Vector} z = {words.Lanes}.Load(ref outputs, offset);
-            {words.Vector} y = {words.Lanes}.Load(ref targets, offset);
-            """);
-        if (!activation.IsIdentity)
-        {
-            writer.Write($"{words.Vector} a = {words.Vectors.Print(activation.Forward(z))};");
+            writer.Write(Row(TiledLayout.A(before), a, before.PaddedOutputs));
         }
 
-        writer.Write(
-            $"""
-            {words.Vector} loss = {words.Vectors.Print(value)};
-            sum = {words.Lanes}.Add(sum, {words.Lanes}.Select(mask, loss, {words.Lanes}.Zero));
-            {words.Vector} d = {words.Vectors.Print(delta * new Broadcast("scale"))};
-            {words.Lanes}.Store({words.Lanes}.Select(mask, d, {words.Lanes}.Zero), ref outputs, offset);
-            """);
-        writer.Close();
+        string z = a;
+        if (TiledLayout.KeepsZ(before))
+        {
+            z = Lower(TiledLayout.Z(before));
+            writer.Write(Row(TiledLayout.Z(before), z, before.PaddedOutputs));
+        }
+
+        writer.Write(Row(TiledLayout.D(before), d, before.PaddedOutputs));
+        string generics = $"<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Layer(layer)}, {TiledStorage.Layer(before)}>";
+        writer.Write($"{Vocabulary.Numerics}.DenseKernels.PropagateBack{generics}(rows, ref d{layer.Number}, ref pass.Scratch(Offsets.{TiledLayout.Transposed(layer)}), ref {z}, ref {a}, ref {d});");
+    }
+
+    private string Row(string offset, string name, int stride) => Row(offset, name, string.Empty, $"(first * {stride})");
+
+    private string Row(string offset, string name, string prefix, string distance) =>
+        $"ref {words.T} {name} = ref pass.Scratch({prefix}Offsets.{offset} + {distance});";
+
+    private void WriteUpdateParameters(SourceWriter writer)
+    {
         writer.Separate();
-        writer.Write($"{words.Lanes}.Store(sum, ref sums, lane);");
+        writer.Write("/// <summary>Computes a part of the gradients from all rows of a block and gives them to an update.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open(
+            $"private static void UpdateParameters<{words.Vector}, {words.Lanes}, {words.Update}>(in {Vocabulary.Numerics}.TiledPass<{words.T}> pass, {Vocabulary.Numerics}.WorkPart part, {words.Update} weights, {words.Update} biases)\n{words.VectorConstraints}\n{Constraint}");
+        foreach (DensePlan layer in Plan.Layers.Reverse())
+        {
+            string x = layer.IsFirst ? "ref pass.Inputs(0)" : $"ref pass.Scratch(Offsets.{TiledLayout.A(Plan.Layers[layer.Number - 2])})";
+            string d = layer == Plan.Output ? TiledLayout.A(layer) : TiledLayout.D(layer);
+            writer.Separate();
+            writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
+            writer.Write(
+                $"{Vocabulary.Numerics}.DenseKernels.Update<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Layer(layer)}, {words.Update}>(pass, part, {x}, ref pass.Scratch(Offsets.{d}), Offsets.W{layer.Number}, weights, biases);");
+        }
+
         writer.Close();
     }
 
-    private void WriteSlope(SourceWriter writer, DensePlan layer)
+    private string Constraint => $"    where {words.Update} : struct, {Vocabulary.Numerics}.IParameterUpdate<{words.T}>";
+
+    private void WriteLoss(SourceWriter writer)
     {
         var z = new Variable("z");
         var a = new Variable("a");
-        var d = new Variable("d");
-        Expression slope = layer.Elementwise!.Derivative(z, a);
+        var y = new Variable("y");
+        ElementwiseActivation? activation = Plan.Output.Elementwise;
+        (Expression value, Expression derivative) = Plan.Loss switch
+        {
+            LogitLoss loss => (loss.Value(z, y), loss.Delta(a, y)),
+            ElementwiseLoss loss when activation is null or { IsIdentity: true } => (loss.Value(a, y), loss.Derivative(a, y)),
+            ElementwiseLoss loss => (loss.Value(a, y), loss.Derivative(a, y) * activation.Derivative(z, a)),
+            _ => throw new InvalidOperationException($"No kernel for the loss {Plan.Loss.Name}."),
+        };
         writer.Separate();
-        writer.Write($"/// <summary>d{layer.Number} is multiplied by {layer.Activation.Name}'(z{layer.Number}).</summary>");
+        writer.Write($"/// <summary>{StepEmitter.Escape(Plan.Loss.Formula)}</summary>");
         writer.Write(Vocabulary.Generated);
-        writer.Open(
-            $"private static void {SlopeMethod(layer)}{words.VectorGenerics}(ref {words.T} sums, ref {words.T} outputs, ref {words.T} deltas, int rows)\n{words.VectorConstraints}");
-        writer.Open($"for (nuint i = 0; i < (nuint)(rows * {layer.PaddedOutputs}); i += (nuint){words.Lanes}.Count)");
-        if (TiledLayout.KeepsZ(layer))
-        {
-            writer.Write($"{words.Vector} z = {words.Lanes}.Load(ref sums, i);");
-        }
-
-        if (slope.Mentions(a))
-        {
-            writer.Write($"{words.Vector} a = {words.Lanes}.Load(ref outputs, i);");
-        }
-
-        writer.Write($"{words.Vector} d = {words.Lanes}.Load(ref deltas, i);");
-        writer.Write($"{words.Lanes}.Store({words.Vectors.Print(d * slope)}, ref deltas, i);");
+        writer.Open($"private readonly struct Loss : {Vocabulary.Numerics}.IElementwiseLoss<{words.T}>");
+        WriteFunction(writer, "Activate", "z", activation?.Forward(z) ?? z);
+        WriteFunction(writer, "Value", "z, a, y", value);
+        WriteFunction(writer, "Derivative", "z, a, y", derivative);
         writer.Close();
+    }
+
+    private void WriteFunction(SourceWriter writer, string name, string parameters, Expression value) =>
+        TiledStorage.WriteFunction(writer, words, name, parameters, value);
+
+    private void WriteKernels(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>What the runtime, which takes batches apart, needs of this network.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private readonly struct Kernels : {Vocabulary.Numerics}.ITiledKernels<{words.T}>");
+        writer.Write(
+            $$"""
+            public static int InputCount => {{Plan.Spec.Inputs}};
+
+            public static int OutputCount => {{Plan.Spec.Outputs}};
+
+            public static int MultiplyAdds => {{Math.Min(Plan.MultiplyAdds, int.MaxValue)}};
+
+            public static int BlockRows => {{layout.BlockRows}};
+
+            public static int ScratchLength => Offsets.TrainingEnd;
+
+            public static int Losses => Offsets.Losses;
+
+            """);
+        WritePrepare(writer);
+        writer.Separate();
+        writer.Open($"public static void PassRows(in {Vocabulary.Numerics}.TiledPass<{words.T}> pass, int first, int rows)");
+        writer.Write(words.AtWidestWidth("PassRows", "pass, first, rows"));
+        writer.Close();
+        writer.Separate();
+        writer.Open(
+            $"public static void Update<{words.Update}>(in {Vocabulary.Numerics}.TiledPass<{words.T}> pass, {Vocabulary.Numerics}.WorkPart part, {words.Update} weights, {words.Update} biases)\n{Constraint}");
+        writer.Write(words.AtWidestWidth("UpdateParameters", "pass, part, weights, biases", $", {words.Update}"));
+        writer.Close();
+        writer.Close();
+    }
+
+    private void WritePrepare(SourceWriter writer)
+    {
+        writer.Open($"public static void Prepare(in {Vocabulary.Numerics}.TiledPass<{words.T}> pass)");
+        foreach (DensePlan layer in Plan.Layers.Skip(1))
+        {
+            writer.Write(
+                $"{Vocabulary.Numerics}.DenseKernels.Transpose<{words.T}, {TiledStorage.Layer(layer)}>(ref pass.Parameters(Offsets.W{layer.Number}), ref pass.Scratch(Offsets.{TiledLayout.Transposed(layer)}));");
+        }
+
         writer.Close();
     }
 }

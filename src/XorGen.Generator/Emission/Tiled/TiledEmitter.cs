@@ -17,10 +17,12 @@ internal sealed class TiledEmitter : TierEmitter
         this.words = words;
         var layout = new TiledLayout(words.Plan);
         storage = new TiledStorage(words, layout);
-        forward = new TiledForward(words);
-        backward = new TiledBackward(words);
+        forward = new TiledForward(words, layout);
+        backward = new TiledBackward(words, layout);
         update = new TiledUpdate(words);
     }
+
+    public override string FurtherInterfaces => ", global::XorGen.Training.IThreadedTraining";
 
     public override IEnumerable<string> PrivateNames =>
         storage.Names.Concat(forward.Names).Concat(backward.Names).Concat(["CopyToFlat", "CopyFromFlat"]);
@@ -34,6 +36,21 @@ internal sealed class TiledEmitter : TierEmitter
         storage.Write(writer);
         WriteCopyToFlat(writer);
         WriteCopyFromFlat(writer);
+    }
+
+    /// <summary>Writes the member by which Fit says how many threads may be used.</summary>
+    public override void WriteThreads(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write(
+            $$"""
+            /// <inheritdoc/>
+            {{Vocabulary.Generated}}
+            void global::XorGen.Training.IThreadedTraining.UseThreads(int most)
+            {
+                _threads = most;
+            }
+            """);
     }
 
     public override void WriteConstruction(SourceWriter writer) =>
@@ -114,6 +131,23 @@ internal sealed class TiledEmitter : TierEmitter
     public override void WriteForward(SourceWriter writer) => forward.Write(writer);
 
     public override void WriteBackward(SourceWriter writer) => backward.Write(writer);
+
+    public override void WriteTrain(SourceWriter writer, Vocabulary words, string targets)
+    {
+        if (Plan.ClipsGradient)
+        {
+            // The norm of the whole gradient comes before the first step.
+            base.WriteTrain(writer, words, targets);
+            return;
+        }
+
+        writer.Write(
+            $"""
+            {BackwardEmitter.Checks(targets)}
+            Step weights = NextStep(learningRate, out Step biases);
+            return {backward.Run(BackwardEmitter.Arguments(targets), "weights", "biases")};
+            """);
+    }
 
     public override void WriteUpdate(SourceWriter writer) => update.Write(writer);
 

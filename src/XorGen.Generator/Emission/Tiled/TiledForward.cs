@@ -1,25 +1,25 @@
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Emission.Vector;
-using XorGen.Generator.Expressions;
 using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Emission.Tiled;
 
-/// <summary>Writes Predict, and the passes through the layers that training shares with them.</summary>
-internal sealed class TiledForward(Vocabulary words)
+/// <summary>Writes Predict, and the way through the layers that training shares with them.</summary>
+internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
 {
-    private readonly SoftmaxRows softmax = new(words);
+    /// <summary>So many rows leave their values in a cache.</summary>
+    private const int RowsOfALot = 64;
+
     private readonly RowForward row = new(words);
 
     private NetworkPlan Plan => words.Plan;
 
-    public IEnumerable<string> Names =>
-        Plan.Layers.Where(HasActivation).Select(ActivationMethod)
-            .Concat(softmax.Names)
-            .Concat(row.Names)
-            .Concat(["ComputeOutputs", "ComputeOutputsBlock", "ComputeSums"]);
+    private bool HasHidden => Plan.Layers.Count > 1;
 
-    public static string ActivationMethod(DensePlan layer) => $"Activate{layer.Number}";
+    public IEnumerable<string> Names =>
+        [.. row.Names, "ComputeOutputs", "ComputeOutputsOfRows", .. HasHidden ? new[] { "ComputeHidden" } : []];
+
+    private int Lot => Math.Min(RowsOfALot, layout.BlockRows);
 
     /// <summary>A place in the memory of a pass.</summary>
     public static string In(string offset) => $"ref {Vocabulary.Unsafe}.Add(ref scratch, Offsets.{offset})";
@@ -27,21 +27,23 @@ internal sealed class TiledForward(Vocabulary words)
     /// <summary>A place in the block of parameters.</summary>
     public static string Parameters(string offset) => $"ref {Vocabulary.Unsafe}.Add(ref parameters, Offsets.{offset})";
 
+    /// <summary>The type arguments of a kernel for a layer.</summary>
+    public static string Generics(Vocabulary words, DensePlan layer) =>
+        $"<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Layer(layer)}>";
+
+    /// <summary>The kernels of the softmax.</summary>
+    public static string Softmax(Vocabulary words) =>
+        $"{Vocabulary.Numerics}.SoftmaxKernels<{words.Vector}, {words.Lanes}, {words.T}, {Vocabulary.Numerics}.{words.Plan.Number}Functions, {TiledStorage.Layer(words.Plan.Output)}>";
+
     public void Write(SourceWriter writer)
     {
         row.Write(writer);
         WritePredict(writer);
         WriteComputeOutputs(writer);
-        WriteComputeOutputsBlock(writer);
-        WriteComputeSums(writer);
-        foreach (DensePlan layer in Plan.Layers.Where(HasActivation))
+        WriteComputeOutputsOfRows(writer);
+        if (HasHidden)
         {
-            WriteActivation(writer, layer);
-        }
-
-        if (Plan.Output.Activation is SoftmaxActivation)
-        {
-            softmax.Write(writer);
+            WriteComputeHidden(writer);
         }
     }
 
@@ -49,20 +51,18 @@ internal sealed class TiledForward(Vocabulary words)
         writer.Write(
             $$"""
             {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get(Offsets.PredictionEnd);
-            for (int first = 0; first < rows; first += BlockRows)
+            for (int first = 0; first < rows; first += {{Lot}})
             {
-                int count = global::System.Math.Min(BlockRows, rows - first);
-                ComputeOutputs(ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(inputs), first * InputCount), count, ref scratch[0]);
+                int count = global::System.Math.Min({{Lot}}, rows - first);
+                ComputeOutputs(inputs.Slice(first * InputCount, count * InputCount), default, ref scratch[0]);
                 correct += {{Vocabulary.Numerics}}.RowBlocks.CountCorrect<{{words.T}}>(scratch.Slice(Offsets.{{TiledLayout.A(Plan.Output)}}), {{Plan.Output.PaddedOutputs}}, OutputCount, labels.Slice(first, count));
             }
 
             """);
 
-    private static bool HasActivation(DensePlan layer) => layer.Elementwise is not { IsIdentity: true };
 
     private void WritePredict(SourceWriter writer)
     {
-        int stride = Plan.Output.PaddedOutputs;
         writer.Separate();
         writer.Write(
             $$"""
@@ -72,11 +72,10 @@ internal sealed class TiledForward(Vocabulary words)
             {
                 int rows = {{Vocabulary.Check}}.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
                 {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get(Offsets.PredictionEnd);
-                for (int first = 0; first < rows; first += BlockRows)
+                for (int first = 0; first < rows; first += {{Lot}})
                 {
-                    int count = global::System.Math.Min(BlockRows, rows - first);
-                    ComputeOutputs(ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(inputs), first * InputCount), count, ref scratch[0]);
-                    {{Vocabulary.Numerics}}.RowBlocks.Gather<{{words.T}}>(scratch.Slice(Offsets.{{TiledLayout.A(Plan.Output)}}), {{stride}}, outputs.Slice(first * OutputCount, count * OutputCount), OutputCount);
+                    int count = global::System.Math.Min({{Lot}}, rows - first);
+                    ComputeOutputs(inputs.Slice(first * InputCount, count * InputCount), outputs.Slice(first * OutputCount, count * OutputCount), ref scratch[0]);
                 }
             }
             """);
@@ -85,87 +84,72 @@ internal sealed class TiledForward(Vocabulary words)
     private void WriteComputeOutputs(SourceWriter writer)
     {
         writer.Separate();
-        writer.Write("/// <summary>Computes the outputs of a block of rows, in the memory of the pass.</summary>");
+        writer.Write("/// <summary>Computes the outputs of some rows, in the memory of the pass, and copies them where they are wanted.</summary>");
         writer.Write(Vocabulary.Generated);
-        writer.Open($"private void ComputeOutputs(ref {words.T} inputs, int rows, ref {words.T} scratch)");
+        writer.Open($"private void ComputeOutputs({words.ReadOnlySpan} inputs, {words.Span} outputs, ref {words.T} scratch)");
         writer.Write($"ref {words.T} parameters = ref _block[_blockStart];");
-        writer.Write(words.AtWidestWidth("ComputeOutputsBlock", "ref parameters, ref inputs, rows, ref scratch"));
+        writer.Write(words.AtWidestWidth("ComputeOutputsOfRows", "ref parameters, inputs, outputs, ref scratch"));
         writer.Close();
     }
 
-    private void WriteComputeOutputsBlock(SourceWriter writer)
+    private void WriteComputeOutputsOfRows(SourceWriter writer)
     {
+        DensePlan output = Plan.Output;
+        string a = TiledLayout.A(output);
+        string x = HasHidden ? In(TiledLayout.A(Plan.Layers[output.Number - 2])) : "ref x";
         writer.Separate();
-        OpenPass(writer, "ComputeOutputsBlock");
-        writer.Write($"ComputeSums{words.VectorGenerics}(ref parameters, ref inputs, rows, ref scratch);");
-        if (HasActivation(Plan.Output))
-        {
-            WriteActivate(writer, Plan.Output);
-        }
-
-        writer.Close();
-    }
-
-    private void WriteComputeSums(SourceWriter writer)
-    {
-        writer.Separate();
-        writer.Write($"/// <summary>Passes a block of rows through all layers, up to z{Plan.Output.Number}, which is in the place of a{Plan.Output.Number}.</summary>");
-        OpenPass(writer, "ComputeSums");
-        foreach (DensePlan layer in Plan.Layers)
-        {
-            bool isOutput = layer == Plan.Output;
-            string z = isOutput ? TiledLayout.A(layer) : TiledLayout.Z(layer);
-            string x = layer.IsFirst ? "ref inputs" : In(TiledLayout.A(Plan.Layers[layer.Number - 2]));
-            writer.Separate();
-            writer.Write($"// {Formulas.Sum(layer)}{(isOutput ? string.Empty : ", " + Formulas.Activation(layer))}");
-            writer.Write(
-                $"{Vocabulary.Numerics}.DenseKernels.Forward<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Shape(layer)}>(rows, {x}, {Parameters($"W{layer.Number}")}, {Parameters($"B{layer.Number}")}, {In(z)});");
-            if (!isOutput && HasActivation(layer))
-            {
-                WriteActivate(writer, layer);
-            }
-        }
-
-        writer.Close();
-    }
-
-    private void OpenPass(SourceWriter writer, string name)
-    {
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private static void {name}{words.VectorGenerics}(ref {words.T} parameters, ref {words.T} inputs, int rows, ref {words.T} scratch)\n{words.VectorConstraints}");
-    }
-
-    private void WriteActivate(SourceWriter writer, DensePlan layer)
-    {
-        string z = layer == Plan.Output ? TiledLayout.A(layer) : TiledLayout.Z(layer);
-        writer.Write($"{ActivationMethod(layer)}{words.VectorGenerics}({In(z)}, {In(TiledLayout.A(layer))}, rows);");
-    }
-
-    private void WriteActivation(SourceWriter writer, DensePlan layer)
-    {
-        writer.Separate();
-        writer.Write($"/// <summary>{StepEmitter.Escape(Formulas.Activation(layer))}</summary>");
-        writer.Write(Vocabulary.Generated);
-        writer.Open(
-            $"private static void {ActivationMethod(layer)}{words.VectorGenerics}(ref {words.T} from, ref {words.T} to, int rows)\n{words.VectorConstraints}");
-        if (layer.Elementwise is { } activation)
+            $"private static void ComputeOutputsOfRows{words.VectorGenerics}(ref {words.T} parameters, {words.ReadOnlySpan} inputs, {words.Span} outputs, ref {words.T} scratch)\n{words.VectorConstraints}");
+        writer.Write($"int rows = inputs.Length / InputCount;\nref {words.T} x = ref {Vocabulary.Memory}.GetReference(inputs);");
+        if (HasHidden)
         {
-            string value = words.Vectors.Print(activation.Forward(new Variable("z")));
-            writer.Write(
-                $$"""
-                for (nuint i = 0; i < (nuint)(rows * {{layer.PaddedOutputs}}); i += (nuint){{words.Lanes}}.Count)
-                {
-                    {{words.Vector}} z = {{words.Lanes}}.Load(ref from, i);
-                    {{words.Lanes}}.Store({{value}}, ref to, i);
-                }
-                """);
+            writer.Write($"ComputeHidden{words.VectorGenerics}(ref parameters, ref x, 0, rows, ref scratch);");
+        }
+
+        writer.Separate();
+        writer.Write($"// {Formulas.Sum(output)}, {Formulas.Activation(output)}");
+        if (output.Activation is SoftmaxActivation)
+        {
+            writer.Write($"{Vocabulary.Numerics}.DenseKernels.ForwardSums{Generics(words, output)}(rows, {x}, {Parameters($"W{output.Number}")}, {In(a)});");
+            writer.Write($"{Softmax(words)}.Activate(rows, {In(a)}, {In("Columns")});");
         }
         else
         {
-            softmax.WriteActivation(writer);
+            writer.Write($"{Vocabulary.Numerics}.DenseKernels.Forward{Generics(words, output)}(rows, {x}, {Parameters($"W{output.Number}")}, {In(a)}, {In(a)});");
+        }
+
+        writer.Write($"{Vocabulary.Numerics}.RowBlocks.GatherVectors{Generics(words, output).Replace($", {TiledStorage.Layer(output)}", string.Empty)}({In(a)}, {output.PaddedOutputs}, outputs, OutputCount);");
+        writer.Close();
+    }
+
+    private void WriteComputeHidden(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write($"/// <summary>Passes some rows of a block through the hidden layers.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open(
+            $"private static void ComputeHidden{words.VectorGenerics}(ref {words.T} parameters, ref {words.T} x, int first, int rows, ref {words.T} scratch)\n{words.VectorConstraints}");
+        foreach (DensePlan layer in Plan.Layers.Take(Plan.Layers.Count - 1))
+        {
+            string x = layer.IsFirst ? "x" : $"a{layer.Number - 1}";
+            string z = TiledLayout.KeepsZ(layer) ? $"z{layer.Number}" : $"a{layer.Number}";
+            writer.Separate();
+            writer.Write($"// {Formulas.Sum(layer)}, {Formulas.Activation(layer)}");
+            writer.Write(Row(TiledLayout.A(layer), layer.PaddedOutputs));
+            if (TiledLayout.KeepsZ(layer))
+            {
+                writer.Write(Row(TiledLayout.Z(layer), layer.PaddedOutputs));
+            }
+
+            writer.Write(
+                $"{Vocabulary.Numerics}.DenseKernels.Forward{Generics(words, layer)}(rows, ref {x}, {Parameters($"W{layer.Number}")}, ref {z}, ref a{layer.Number});");
         }
 
         writer.Close();
     }
+
+    /// <summary>Declares a variable for the first of the rows in a part of the memory of the pass.</summary>
+    private string Row(string name, int stride) =>
+        $"ref {words.T} {name.ToLowerInvariant()} = ref {Vocabulary.Unsafe}.Add(ref scratch, Offsets.{name} + (first * {stride}));";
 }

@@ -1,4 +1,6 @@
+using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Optimizers;
+using XorGen.Generator.Expressions;
 using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Emission.Tiled;
@@ -9,9 +11,9 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
     private NetworkPlan Plan => words.Plan;
 
     public IEnumerable<string> Names =>
-        Plan.Layers.Select(Shape)
+        Plan.Layers.Select(Layer)
             .Concat(Plan.Step.Counters.Select(counter => counter.Variable.Name))
-            .Concat(["_block", "_blockStart", "_training", "_trainingStart", "BlockLength", "BlockRows", "Offsets"]);
+            .Concat(["_block", "_blockStart", "_training", "_trainingStart", "_threads", "BlockLength", "Offsets"]);
 
     /// <summary>The parameters as a span.</summary>
     public static string Block(Vocabulary words) => $"new {words.Span}(_block, _blockStart, BlockLength)";
@@ -22,8 +24,8 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
         : index == 1 ? $"new {words.Span}(_training, _trainingStart + BlockLength, BlockLength)"
         : $"new {words.Span}(_training, _trainingStart + ({index} * BlockLength), BlockLength)";
 
-    /// <summary>The name of the type that holds a layer's sizes.</summary>
-    public static string Shape(DensePlan layer) => $"Layer{layer.Number}";
+    /// <summary>The name of the type that says what a layer is.</summary>
+    public static string Layer(DensePlan layer) => $"Layer{layer.Number}";
 
     public void Write(SourceWriter writer)
     {
@@ -33,9 +35,6 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
             /// <summary>The number of values in the padded block of all parameters.</summary>
             private const int BlockLength = {{Plan.BlockLength}};
 
-            /// <summary>The number of rows that pass through the layers together.</summary>
-            private const int BlockRows = {{layout.BlockRows}};
-
             /// <summary>Holds the parameters: aligned to 64 bytes, each row of weights padded with zeros to whole vectors.</summary>
             private readonly {{words.T}}[] _block;
             private readonly int _blockStart;
@@ -43,6 +42,9 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
             /// <summary>Holds the gradients{{States}}, each like the block of parameters. Allocated by the first call that trains.</summary>
             private {{words.T}}[]? _training;
             private int _trainingStart;
+
+            /// <summary>The most threads that a step of training may use.</summary>
+            private int _threads = 1;
             """);
         foreach (Counter counter in Plan.Step.Counters)
         {
@@ -52,7 +54,7 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
 
         foreach (DensePlan layer in Plan.Layers)
         {
-            WriteShape(writer, layer);
+            WriteLayer(writer, layer);
         }
 
         WriteOffsets(writer);
@@ -70,28 +72,48 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
 
     private string States => string.Concat(Plan.Step.States.Select(state => $", then the optimizer's {state.Variable.Name}"));
 
-    private void WriteShape(SourceWriter writer, DensePlan layer)
+    /// <summary>Writes a function of vectors.</summary>
+    public static void WriteFunction(SourceWriter writer, Vocabulary words, string name, string parameters, Expression value)
+    {
+        string list = string.Join(", ", parameters.Split([", "], StringSplitOptions.None).Select(parameter => $"{words.Vector} {parameter}"));
+        writer.Separate();
+        writer.Write(Vocabulary.Inline);
+        writer.Open($"public static {words.Vector} {name}{words.VectorGenerics}({list})\n{words.VectorConstraints}");
+        writer.Write($"return {words.Vectors.Print(value)};");
+        writer.Close();
+    }
+
+    private void WriteLayer(SourceWriter writer, DensePlan layer)
     {
         int inputStride = layer.IsFirst ? layer.Inputs : Plan.Layers[layer.Number - 2].PaddedOutputs;
+        var z = new Variable("z");
+        var a = new Variable("a");
+        var d = new Variable("d");
+        ElementwiseActivation? activation = layer.Elementwise;
         writer.Separate();
+        writer.Write($"/// <summary>{Formulas.Sum(layer)}, {StepEmitter.Escape(Formulas.Activation(layer))}.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private readonly struct {Layer(layer)} : {Vocabulary.Numerics}.IDenseLayer<{words.T}>");
         writer.Write(
             $$"""
-            /// <summary>The sizes of layer {{layer.Number}}: {{Formulas.Sum(layer)}}.</summary>
-            {{Vocabulary.Generated}}
-            private readonly struct {{Shape(layer)}} : {{Vocabulary.Numerics}}.IDenseShape
-            {
-                public static int Inputs => {{layer.Inputs}};
+            public static int Inputs => {{layer.Inputs}};
 
-                public static int InputStride => {{inputStride}};
+            public static int InputStride => {{inputStride}};
 
-                public static int Outputs => {{layer.Outputs}};
+            public static int Outputs => {{layer.Outputs}};
 
-                public static int OutputStride => {{layer.PaddedOutputs}};
+            public static int OutputStride => {{layer.PaddedOutputs}};
 
-                public static int Chains => {{layer.Chains}};
-            }
+            public static int Chains => {{layer.Chains}};
+
+            public static bool KeepsSums => {{Boolean(layer != Plan.Output && TiledLayout.KeepsZ(layer))}};
             """);
+        WriteFunction(writer, words, "Activate", "z", activation?.Forward(z) ?? z);
+        WriteFunction(writer, words, "MultiplyBySlope", "d, z, a", activation is null or { IsIdentity: true } ? d : d * activation.Derivative(z, a));
+        writer.Close();
     }
+
+    private static string Boolean(bool value) => value ? "true" : "false";
 
     private void WriteOffsets(SourceWriter writer)
     {

@@ -1,0 +1,213 @@
+using System.Runtime.CompilerServices;
+
+namespace XorGen.Numerics;
+
+/// <summary>
+/// The inner loops of a matrix product: tiles of <c>TRows</c> rows and one <c>TRow</c>, whose sums stay in registers
+/// until they are complete. The compiler drops the rows that a tile does not have.
+/// </summary>
+internal static class RegisterTile
+{
+    /// <summary>The most vectors that a tile has.</summary>
+    public const int MostVectors = 24;
+
+    /// <summary>The most that it has for all chains of its sums together.</summary>
+    public const int MostVectorsOfChains = 192;
+
+    /// <summary>Computes tiles, one below the other.</summary>
+    /// <param name="tiles">Their number.</param>
+    /// <param name="depth">The number of products in a sum.</param>
+    /// <param name="a">The first element of the left factor.</param>
+    /// <param name="b">The first element of the right factor.</param>
+    /// <param name="start">What the first sum starts from; a null reference for zeros.</param>
+    /// <param name="startStride">The distance between two rows of that.</param>
+    /// <param name="buffer">Memory for the sums of a tile.</param>
+    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="offset">Where the first sum is in the result.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Compute<TVector, TLanes, T, TRow, TRows, TShape, TEpilogue>(
+        int tiles, int depth, ref T a, ref T b, ref T start, nint startStride, ref T buffer, TEpilogue epilogue, nuint offset)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+        where TRow : struct, ITileRow<TRow, TVector, TLanes, T>
+        where TRows : struct, ITileRows
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TVector, T>, allows ref struct
+    {
+        for (int tile = 0; tile < tiles; tile++)
+        {
+            for (int chain = 0; chain < TShape.Chains; chain++)
+            {
+                TRow c0 = default;
+                TRow c1 = default;
+                TRow c2 = default;
+                TRow c3 = default;
+                TRow c4 = default;
+                TRow c5 = default;
+                TRow c6 = default;
+                TRow c7 = default;
+                TRow row = default;
+                if (chain == 0 && !Unsafe.IsNullRef(ref start))
+                {
+                    TRow.Load(ref c0, ref start);
+                    if (TRows.Value > 1)
+                    {
+                        TRow.Load(ref c1, ref Unsafe.Add(ref start, startStride));
+                    }
+
+                    if (TRows.Value > 2)
+                    {
+                        TRow.Load(ref c2, ref Unsafe.Add(ref start, 2 * startStride));
+                    }
+
+                    if (TRows.Value > 3)
+                    {
+                        TRow.Load(ref c3, ref Unsafe.Add(ref start, 3 * startStride));
+                    }
+
+                    if (TRows.Value > 4)
+                    {
+                        TRow.Load(ref c4, ref Unsafe.Add(ref start, 4 * startStride));
+                    }
+
+                    if (TRows.Value > 5)
+                    {
+                        TRow.Load(ref c5, ref Unsafe.Add(ref start, 5 * startStride));
+                    }
+
+                    if (TRows.Value > 6)
+                    {
+                        TRow.Load(ref c6, ref Unsafe.Add(ref start, 6 * startStride));
+                    }
+
+                    if (TRows.Value > 7)
+                    {
+                        TRow.Load(ref c7, ref Unsafe.Add(ref start, 7 * startStride));
+                    }
+
+                    start = ref Unsafe.Add(ref start, TRows.Value * startStride);
+                }
+
+                ref T left = ref Unsafe.Add(ref a, chain * TShape.LeftColumnStride);
+                ref T right = ref Unsafe.Add(ref b, chain * TShape.Columns);
+                for (int k = chain; k < depth; k += TShape.Chains)
+                {
+                    TRow.Load(ref row, ref right);
+                    TRow.AddProduct(ref c0, TLanes.Create(left), ref row);
+                    if (TRows.Value > 1)
+                    {
+                        TRow.AddProduct(ref c1, TLanes.Create(Unsafe.Add(ref left, TShape.LeftRowStride)), ref row);
+                    }
+
+                    if (TRows.Value > 2)
+                    {
+                        TRow.AddProduct(ref c2, TLanes.Create(Unsafe.Add(ref left, 2 * TShape.LeftRowStride)), ref row);
+                    }
+
+                    if (TRows.Value > 3)
+                    {
+                        TRow.AddProduct(ref c3, TLanes.Create(Unsafe.Add(ref left, 3 * TShape.LeftRowStride)), ref row);
+                    }
+
+                    if (TRows.Value > 4)
+                    {
+                        TRow.AddProduct(ref c4, TLanes.Create(Unsafe.Add(ref left, 4 * TShape.LeftRowStride)), ref row);
+                    }
+
+                    if (TRows.Value > 5)
+                    {
+                        TRow.AddProduct(ref c5, TLanes.Create(Unsafe.Add(ref left, 5 * TShape.LeftRowStride)), ref row);
+                    }
+
+                    if (TRows.Value > 6)
+                    {
+                        TRow.AddProduct(ref c6, TLanes.Create(Unsafe.Add(ref left, 6 * TShape.LeftRowStride)), ref row);
+                    }
+
+                    if (TRows.Value > 7)
+                    {
+                        TRow.AddProduct(ref c7, TLanes.Create(Unsafe.Add(ref left, 7 * TShape.LeftRowStride)), ref row);
+                    }
+
+                    left = ref Unsafe.Add(ref left, TShape.Chains * TShape.LeftColumnStride);
+                    right = ref Unsafe.Add(ref right, TShape.Chains * TShape.Columns);
+                }
+
+                int length = TRow.Vectors * TLanes.Count;
+                ref T sums = ref Unsafe.Add(ref buffer, chain * TRows.Value * length);
+                TRow.Store(ref c0, ref sums);
+                if (TRows.Value > 1)
+                {
+                    TRow.Store(ref c1, ref Unsafe.Add(ref sums, length));
+                }
+
+                if (TRows.Value > 2)
+                {
+                    TRow.Store(ref c2, ref Unsafe.Add(ref sums, 2 * length));
+                }
+
+                if (TRows.Value > 3)
+                {
+                    TRow.Store(ref c3, ref Unsafe.Add(ref sums, 3 * length));
+                }
+
+                if (TRows.Value > 4)
+                {
+                    TRow.Store(ref c4, ref Unsafe.Add(ref sums, 4 * length));
+                }
+
+                if (TRows.Value > 5)
+                {
+                    TRow.Store(ref c5, ref Unsafe.Add(ref sums, 5 * length));
+                }
+
+                if (TRows.Value > 6)
+                {
+                    TRow.Store(ref c6, ref Unsafe.Add(ref sums, 6 * length));
+                }
+
+                if (TRows.Value > 7)
+                {
+                    TRow.Store(ref c7, ref Unsafe.Add(ref sums, 7 * length));
+                }
+            }
+
+            Finish<TVector, TLanes, T, TShape, TEpilogue>(TRows.Value, TRow.Vectors, ref buffer, epilogue, offset);
+            a = ref Unsafe.Add(ref a, TRows.Value * TShape.LeftRowStride);
+            offset += (nuint)(TRows.Value * TShape.Columns);
+        }
+    }
+
+    /// <summary>Gives the sums of a tile to the epilogue. By way of memory, so that its machine code is there once.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Finish<TVector, TLanes, T, TShape, TEpilogue>(int rows, int vectors, ref T buffer, TEpilogue epilogue, nuint offset)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+        where TShape : struct, IProductShape
+        where TEpilogue : struct, IEpilogue<TVector, T>, allows ref struct
+    {
+        nuint width = (nuint)(vectors * TLanes.Count);
+        for (nuint chains = (nuint)TShape.Chains / 2; chains > 0; chains /= 2)
+        {
+            // The upper half of the chains is added to the lower.
+            nuint half = chains * (nuint)rows * width;
+            for (nuint i = 0; i < half; i += (nuint)TLanes.Count)
+            {
+                TLanes.Store(TLanes.Add(TLanes.Load(ref buffer, i), TLanes.Load(ref buffer, half + i)), ref buffer, i);
+            }
+        }
+
+        for (nuint next = 0; rows > 0; rows--)
+        {
+            for (nuint column = 0; column < width; column += (nuint)TLanes.Count)
+            {
+                epilogue.Apply(TLanes.Load(ref buffer, next), offset + column);
+                next += (nuint)TLanes.Count;
+            }
+
+            offset += (nuint)TShape.Columns;
+        }
+    }
+}

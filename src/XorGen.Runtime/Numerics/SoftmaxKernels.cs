@@ -1,0 +1,273 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace XorGen.Numerics;
+
+/// <summary>The softmax of an output layer and the losses that follow it, a row in each lane.</summary>
+/// <remarks>
+/// <para>With a row in each lane there are as many exponentials as outputs for all these rows, however few the outputs.
+/// Rows after the last one are computed with whatever is in their memory, and left out of sums.</para>
+/// <para>A sum over the outputs of a row is made in virtual lanes: column j goes to lane j modulo their number, in order,
+/// and then the halving tree adds the lanes, without those that have no column.</para>
+/// </remarks>
+/// <typeparam name="TVector">The vector.</typeparam>
+/// <typeparam name="TLanes">Its operations.</typeparam>
+/// <typeparam name="T">The type of a value.</typeparam>
+/// <typeparam name="TFunctions">Its elementary functions.</typeparam>
+/// <typeparam name="TShape">The sizes of the output layer.</typeparam>
+public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
+    where TVector : struct
+    where TLanes : struct, ILanes<TVector, T>
+    where T : unmanaged, INumberBase<T>
+    where TFunctions : struct, IElementaryFunctions<T>
+    where TShape : struct, IDenseShape
+{
+    /// <summary>Turns z of some rows to a.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="z">z of the first row; receives a.</param>
+    /// <param name="columns">Memory for three rows as those of z for each row, and one for each virtual lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Activate(int rows, ref T z, ref T columns)
+    {
+        for (int begin = 0; begin < rows; begin += TLanes.Count)
+        {
+            var memory = new Memory(ref columns);
+            ref T group = ref Unsafe.Add(ref z, begin * TShape.OutputStride);
+            TVector total = Exponentials(ref group, memory, out _);
+            for (int j = 0; j < TShape.Outputs; j++)
+            {
+                TLanes.Store(TLanes.Divide(TLanes.Load(ref memory.E, Column(j)), total), ref memory.E, Column(j));
+            }
+
+            ToRows(ref memory.E, ref group);
+        }
+    }
+
+    /// <summary>Computes the cross-entropies of some rows and turns z to the scaled derivative by z.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="first">The first row, the first of a group.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="z">z of the first row; receives the derivative.</param>
+    /// <param name="columns">Memory, as for Activate.</param>
+    /// <param name="losses">Receives the loss of each group.</param>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CrossEntropy(in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
+    {
+        Span<T> lanes = stackalloc T[VirtualLanes.Count<T>()];
+        TVector scale = TLanes.Create(pass.Scale);
+        for (int begin = 0; begin < rows; begin += TLanes.Count)
+        {
+            var memory = new Memory(ref columns);
+            ref T group = ref Unsafe.Add(ref z, begin * TShape.OutputStride);
+            TVector total = Exponentials(ref group, memory, out TVector largest);
+            TVector logTotal = TFunctions.Log<TVector, TLanes>(total);
+            int count = Math.Min(TLanes.Count, rows - begin);
+            CopyTargets(pass, first + begin, count, ref memory.Y);
+
+            // The sum of the targets: 1 where they are a distribution.
+            TVector targetSum = pass.HasLabels ? TLanes.Create(T.One) : Sum(ref memory.Y, ref memory.Tree);
+
+            // -log a_j = logTotal - (z_j - largest), and the derivative by z_j is a_j targetSum - y_j.
+            for (int j = 0; j < TShape.Outputs; j++)
+            {
+                TVector y = TLanes.Load(ref memory.Y, Column(j));
+                TVector cost = TLanes.Multiply(y, TLanes.Subtract(logTotal, TLanes.Load(ref memory.Z, Column(j))));
+                TLanes.Store(cost, ref memory.Y, Column(j));
+                TVector a = TLanes.Divide(TLanes.Load(ref memory.E, Column(j)), total);
+                TVector d = TLanes.Multiply(TLanes.FusedMultiplyAdd(a, targetSum, TLanes.Negate(y)), scale);
+                TLanes.Store(d, ref memory.E, Column(j));
+            }
+
+            KeepLoss(Sum(ref memory.Y, ref memory.Tree), begin, count, rows, lanes, ref losses);
+            if (pass.IsTraining)
+            {
+                ToRows(ref memory.E, ref group);
+            }
+        }
+    }
+
+    /// <summary>Computes the losses of some rows, sums over the outputs, and turns z to the scaled derivative by z.</summary>
+    /// <inheritdoc cref="CrossEntropy"/>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Elementwise<TLoss>(in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
+        where TLoss : struct, IElementwiseLoss<T>
+    {
+        Span<T> lanes = stackalloc T[VirtualLanes.Count<T>()];
+        TVector scale = TLanes.Create(pass.Scale);
+        for (int begin = 0; begin < rows; begin += TLanes.Count)
+        {
+            var memory = new Memory(ref columns);
+            ref T group = ref Unsafe.Add(ref z, begin * TShape.OutputStride);
+            TVector total = Exponentials(ref group, memory, out _);
+            int count = Math.Min(TLanes.Count, rows - begin);
+            CopyTargets(pass, first + begin, count, ref memory.Y);
+
+            // The derivative by z_j is a_j (slope_j - sum_k slope_k a_k), slope being the derivative by a.
+            for (int j = 0; j < TShape.Outputs; j++)
+            {
+                TVector y = TLanes.Load(ref memory.Y, Column(j));
+                TVector a = TLanes.Divide(TLanes.Load(ref memory.E, Column(j)), total);
+                TVector slope = TLoss.Derivative<TVector, TLanes>(a, a, y);
+                TLanes.Store(TLoss.Value<TVector, TLanes>(a, a, y), ref memory.Y, Column(j));
+                TLanes.Store(a, ref memory.E, Column(j));
+                TLanes.Store(slope, ref memory.Z, Column(j));
+            }
+
+            KeepLoss(Sum(ref memory.Y, ref memory.Tree), begin, count, rows, lanes, ref losses);
+            for (int j = 0; j < TShape.Outputs; j++)
+            {
+                TVector product = TLanes.Multiply(TLanes.Load(ref memory.Z, Column(j)), TLanes.Load(ref memory.E, Column(j)));
+                TLanes.Store(product, ref memory.Y, Column(j));
+            }
+
+            TVector slopeSum = Sum(ref memory.Y, ref memory.Tree);
+            for (int j = 0; j < TShape.Outputs; j++)
+            {
+                TVector a = TLanes.Load(ref memory.E, Column(j));
+                TVector d = TLanes.Multiply(a, TLanes.Subtract(TLanes.Load(ref memory.Z, Column(j)), slopeSum));
+                TLanes.Store(TLanes.Multiply(d, scale), ref memory.E, Column(j));
+            }
+
+            ToRows(ref memory.E, ref group);
+        }
+    }
+
+    /// <summary>Sets Z to z_j - largest z and E to exp of that, which cannot overflow; returns the sum of E.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Exponentials(ref T z, Memory memory, out TVector largest)
+    {
+        Transposition.Copy(ref z, TShape.OutputStride, TLanes.Count, SquareColumns, ref memory.Z, TLanes.Count);
+        largest = TLanes.Load(ref memory.Z, 0);
+        for (int j = 1; j < TShape.Outputs; j++)
+        {
+            largest = TLanes.Max(largest, TLanes.Load(ref memory.Z, Column(j)));
+        }
+
+        for (int j = 0; j < TShape.Outputs; j++)
+        {
+            TVector difference = TLanes.Subtract(TLanes.Load(ref memory.Z, Column(j)), largest);
+            TLanes.Store(difference, ref memory.Z, Column(j));
+            TLanes.Store(TFunctions.Exp<TVector, TLanes>(difference), ref memory.E, Column(j));
+        }
+
+        return Sum(ref memory.E, ref memory.Tree);
+    }
+
+    /// <summary>Sums the columns, in each lane by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Sum(ref T columns, ref T tree)
+    {
+        int lanes = VirtualLanes.Count<T>();
+        int count = Math.Min(TShape.Outputs, lanes);
+        for (int lane = 0; lane < count; lane++)
+        {
+            TVector sum = TLanes.Load(ref columns, Column(lane));
+            for (int j = lane + lanes; j < TShape.Outputs; j += lanes)
+            {
+                sum = TLanes.Add(sum, TLanes.Load(ref columns, Column(j)));
+            }
+
+            TLanes.Store(sum, ref tree, Column(lane));
+        }
+
+        for (int half = lanes / 2; half > 0; half /= 2)
+        {
+            for (int lane = 0; lane + half < count; lane++)
+            {
+                TVector sum = TLanes.Add(TLanes.Load(ref tree, Column(lane)), TLanes.Load(ref tree, Column(lane + half)));
+                TLanes.Store(sum, ref tree, Column(lane));
+            }
+
+            count = Math.Min(count, half);
+        }
+
+        return TLanes.Load(ref tree, 0);
+    }
+
+    /// <summary>Adds the losses of rows, each in its virtual lane, when the group is complete.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void KeepLoss(TVector loss, int begin, int count, int rows, Span<T> lanes, ref T losses)
+    {
+        int lane = begin % lanes.Length;
+        TLanes.Store(TLanes.Select(TLanes.FirstLanes(count), loss, TLanes.Zero), ref lanes[lane], 0);
+        int end = lane + TLanes.Count;
+        if (end == lanes.Length || begin + count == rows)
+        {
+            lanes[end..].Clear();
+            Unsafe.Add(ref losses, begin / lanes.Length) = VirtualLanes.Sum<T>(lanes);
+        }
+    }
+
+    /// <summary>Writes the targets of some rows as columns.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void CopyTargets(in TiledPass<T> pass, int first, int rows, ref T columns)
+    {
+        if (pass.HasLabels)
+        {
+            for (int j = 0; j < TShape.Outputs; j++)
+            {
+                TLanes.Store(TLanes.Zero, ref columns, Column(j));
+            }
+
+            ReadOnlySpan<int> labels = pass.Labels(first, rows);
+            for (int row = 0; row < labels.Length; row++)
+            {
+                Unsafe.Add(ref columns, (labels[row] * TLanes.Count) + row) = T.One;
+            }
+
+            return;
+        }
+
+        ReadOnlySpan<T> targets = pass.Targets(first, rows, TShape.Outputs);
+        ref T target = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(targets);
+        for (int row = 0; row < rows; row++)
+        {
+            for (int j = 0; j < TShape.Outputs; j++)
+            {
+                Unsafe.Add(ref columns, (j * TLanes.Count) + row) = target;
+                target = ref Unsafe.Add(ref target, 1);
+            }
+        }
+    }
+
+    /// <summary>Writes the columns as rows, and zeros after the outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ToRows(ref T columns, ref T rows)
+    {
+        for (int j = TShape.Outputs; j < SquareColumns; j++)
+        {
+            TLanes.Store(TLanes.Zero, ref columns, Column(j));
+        }
+
+        Transposition.Copy(ref columns, TLanes.Count, SquareColumns, TLanes.Count, ref rows, TShape.OutputStride);
+    }
+
+    /// <summary>The outputs rounded up to whole squares of a transposition.</summary>
+    private static int SquareColumns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (TShape.Outputs + 3) / 4 * 4;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nuint Column(int j) => (nuint)(j * TLanes.Count);
+
+    /// <summary>Memory for a group of rows, as columns.</summary>
+    [method: MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly ref struct Memory(ref T first)
+    {
+        /// <summary>z_j - largest z.</summary>
+        public readonly ref T Z = ref first;
+
+        /// <summary>The exponentials, then a, then the derivative.</summary>
+        public readonly ref T E = ref Unsafe.Add(ref first, TShape.OutputStride * TLanes.Count);
+
+        /// <summary>The targets, then what is to be summed.</summary>
+        public readonly ref T Y = ref Unsafe.Add(ref first, 2 * TShape.OutputStride * TLanes.Count);
+
+        /// <summary>The lanes of a sum.</summary>
+        public readonly ref T Tree = ref Unsafe.Add(ref first, 3 * TShape.OutputStride * TLanes.Count);
+    }
+}
