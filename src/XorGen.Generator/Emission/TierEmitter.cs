@@ -72,6 +72,11 @@ internal abstract class TierEmitter
     /// <summary>Writes Update and what it needs.</summary>
     public abstract void WriteUpdate(SourceWriter writer);
 
+    /// <summary>Writes what only Train needs.</summary>
+    public virtual void WriteTrainKernels(SourceWriter writer)
+    {
+    }
+
     /// <summary>Writes the statements that count, in "correct", the rows of "inputs" whose largest output is that of "labels".</summary>
     public abstract void WriteCountCorrect(SourceWriter writer);
 }

@@ -19,6 +19,11 @@ internal static class TrainingEmitter
             WriteAccuracy(writer, words, tier);
         }
 
+        if (plan.Algorithm is null)
+        {
+            tier.WriteTrainKernels(writer);
+        }
+
         tier.WriteThreads(writer);
 
         StateEmitter.Write(writer, words, tier);

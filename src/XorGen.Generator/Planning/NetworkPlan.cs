@@ -25,6 +25,9 @@ internal sealed record NetworkPlan(
 
     public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
 
+    /// <summary>Gets the number of parameters rounded up to whole groups of four, the vectors that straight-line updates work in.</summary>
+    public int PaddedParameterCount => (ParameterCount + 3) / 4 * 4;
+
     public int BlockLength => Layers.Sum(layer => layer.BlockLength);
 
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);

@@ -20,6 +20,9 @@ internal static class ScalarBudget
     /// <summary>Up to this many functions are inlined into a kernel.</summary>
     public const long MaximumInlinedFunctions = 8;
 
+    /// <summary>Up to this many parameters Train has a kernel whose derivatives, a vector for each parameter, are local variables.</summary>
+    public const int MaximumFusedParameters = 64;
+
     /// <summary>Returns whether straight lines are possible.</summary>
     public static bool Allows(int inputs, IEnumerable<int> layers) => IsWithin(inputs, layers, MaximumMultiplyAdds, MaximumNeurons);
 

@@ -43,23 +43,28 @@ public static partial class ElementaryDouble
     /// Returns e^r - 1 for |r| &lt;= ln(2) / 2, to the full relative accuracy near 0.
     /// </summary>
     // e^r - 1 = r + r^2 P(r), P of degree 10, minimax on [-0.34668, 0.34668] for the relative error of e^r - 1, 2^-61.7.
+    // "rough" is r before n times the low part of ln 2 is taken off. It is there four cycles earlier, so the higher powers,
+    // to which the difference is nothing, begin with it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ReducedExpMinusOne<TVector, TLanes>(TVector r)
+    private static TVector ReducedExpMinusOne<TVector, TLanes>(TVector rough, TVector r)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, double>
     {
+        TVector rough2 = TLanes.Multiply(rough, rough);
+        TVector p810 = TLanes.FusedMultiplyAdd(
+            rough2, TLanes.Create(2.0875318937498646e-09), Linear<TVector, TLanes>(rough, 2.7557402748448556e-07, 2.5109002662139066e-08));
+        TVector p47 = TLanes.FusedMultiplyAdd(
+            rough2,
+            Linear<TVector, TLanes>(rough, 2.480158717233233e-05, 2.755724431167384e-06),
+            Linear<TVector, TLanes>(rough, 0.0013888888888962518, 0.00019841269886021798));
+        TVector rough4 = TLanes.Multiply(rough2, rough2);
+        TVector p410 = TLanes.FusedMultiplyAdd(rough4, p810, p47);
         TVector r2 = TLanes.Multiply(r, r);
-        TVector p01 = Linear<TVector, TLanes>(r, 0.5, 0.16666666666666677);
-        TVector p23 = Linear<TVector, TLanes>(r, 0.04166666666666651, 0.008333333333321672);
-        TVector p45 = Linear<TVector, TLanes>(r, 0.0013888888888962518, 0.00019841269886021798);
-        TVector p67 = Linear<TVector, TLanes>(r, 2.480158717233233e-05, 2.755724431167384e-06);
-        TVector p89 = Linear<TVector, TLanes>(r, 2.7557402748448556e-07, 2.5109002662139066e-08);
-        TVector r4 = TLanes.Multiply(r2, r2);
-        TVector p03 = TLanes.FusedMultiplyAdd(r2, p23, p01);
-        TVector p47 = TLanes.FusedMultiplyAdd(r2, p67, p45);
-        TVector p810 = TLanes.FusedMultiplyAdd(r2, TLanes.Create(2.0875318937498646e-09), p89);
-        TVector p410 = TLanes.FusedMultiplyAdd(r4, p810, p47);
-        TVector p = TLanes.FusedMultiplyAdd(r4, p410, p03);
+        TVector p03 = TLanes.FusedMultiplyAdd(
+            r2,
+            Linear<TVector, TLanes>(rough, 0.04166666666666651, 0.008333333333321672),
+            Linear<TVector, TLanes>(r, 0.5, 0.16666666666666677));
+        TVector p = TLanes.FusedMultiplyAdd(rough4, p410, p03);
         return TLanes.FusedMultiplyAdd(r2, p, r);
     }
 

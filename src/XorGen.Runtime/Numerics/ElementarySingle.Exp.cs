@@ -18,9 +18,9 @@ public static partial class ElementarySingle
     {
         TVector shifted = TLanes.FusedMultiplyAdd(x, TLanes.Create(Log2E), TLanes.Create(RoundToInteger));
         TVector n = TLanes.Subtract(shifted, TLanes.Create(RoundToInteger));
-        TVector r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2High), x);
-        r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2Low), r);
-        TVector e = TLanes.Add(ReducedExpMinusOne<TVector, TLanes>(r), TLanes.Create(1));
+        TVector rough = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2High), x);
+        TVector r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2Low), rough);
+        TVector e = TLanes.Add(ReducedExpMinusOne<TVector, TLanes>(rough, r), TLanes.Create(1));
         e = TLanes.AddBits(e, TLanes.ShiftBitsLeft(shifted, MantissaBits));
 
         // Beyond the range: x + infinity is infinity for a large x and NaN for NaN.
@@ -35,5 +35,5 @@ public static partial class ElementarySingle
     /// <summary>Returns e^x: lane 0 of the vector form, hence the same bits.</summary>
     /// <remarks>Largest error: 1.00 ulp.</remarks>
     public static float Exp(float x) =>
-        Exp<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
+        Exp<Vector128<float>, Lanes128Single>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }

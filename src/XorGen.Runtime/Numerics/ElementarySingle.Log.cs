@@ -38,5 +38,5 @@ public static partial class ElementarySingle
     /// <summary>Returns the natural logarithm of x: lane 0 of the vector form, hence the same bits.</summary>
     /// <remarks>Largest error: 1.20 ulp.</remarks>
     public static float Log(float x) =>
-        Log<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
+        Log<Vector128<float>, Lanes128Single>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }

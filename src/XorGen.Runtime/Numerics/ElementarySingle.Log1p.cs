@@ -49,5 +49,5 @@ public static partial class ElementarySingle
     /// <summary>Returns ln(1 + x): lane 0 of the vector form, hence the same bits.</summary>
     /// <remarks>Largest error: 1.21 ulp.</remarks>
     public static float Log1p(float x) =>
-        Log1p<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
+        Log1p<Vector128<float>, Lanes128Single>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }

@@ -24,9 +24,9 @@ public static partial class ElementarySingle
         TVector a = TLanes.Abs(x);
         TVector shifted = TLanes.FusedMultiplyAdd(a, TLanes.Create(-Log2E), TLanes.Create(RoundToInteger));
         TVector n = TLanes.Subtract(shifted, TLanes.Create(RoundToInteger));
-        TVector r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2High), TLanes.Negate(a));
-        r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2Low), r);
-        TVector e = TLanes.Add(ReducedExpMinusOne<TVector, TLanes>(r), one);
+        TVector rough = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2High), TLanes.Negate(a));
+        TVector r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2Low), rough);
+        TVector e = TLanes.Add(ReducedExpMinusOne<TVector, TLanes>(rough, r), one);
         e = TLanes.AddBits(e, TLanes.ShiftBitsLeft(shifted, MantissaBits));
         e = TLanes.And(e, TLanes.LessThanOrEqual(a, TLanes.Create(-ExpMinimum)));
 
@@ -42,5 +42,5 @@ public static partial class ElementarySingle
     /// <summary>Returns ln(1 + e^x): lane 0 of the vector form, hence the same bits.</summary>
     /// <remarks>Largest error: 1.87 ulp.</remarks>
     public static float Softplus(float x) =>
-        Softplus<Vector128<float>, Lanes128Single>(Vector128.CreateScalar(x)).ToScalar();
+        Softplus<Vector128<float>, Lanes128Single>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }

@@ -37,6 +37,12 @@ public interface ILanes<TVector, T>
     /// <summary>Loads element <c>elementOffset + i * stride</c> into lane i; bounds are the caller's business.</summary>
     static abstract TVector LoadStrided(ref T source, nuint elementOffset, nuint stride);
 
+    /// <summary>
+    /// Loads <see cref="Count"/> neighbouring pairs: elements <c>elementOffset + 2 i</c> into lane i of the one vector and
+    /// <c>elementOffset + 2 i + 1</c> into lane i of the other; bounds are the caller's business.
+    /// </summary>
+    static abstract void LoadPairs(ref T source, nuint elementOffset, out TVector first, out TVector second);
+
     /// <summary>Stores the lanes as <see cref="Count"/> neighbouring elements at any alignment; bounds are the caller's business.</summary>
     static abstract void Store(TVector value, ref T destination, nuint elementOffset);
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace XorGen.Numerics;
@@ -47,6 +48,33 @@ public readonly struct Lanes128Double : ILanes<Vector128<double>, double>
             first,
             Unsafe.Add(ref first, stride));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadPairs(ref double source, nuint elementOffset, out Vector128<double> first, out Vector128<double> second)
+    {
+        Vector128<double> low = Load(ref source, elementOffset);
+        Vector128<double> high = Load(ref source, elementOffset + (nuint)Vector128<double>.Count);
+        if (Sse2.IsSupported)
+        {
+            first = Sse2.UnpackLow(low, high);
+            second = Sse2.UnpackHigh(low, high);
+        }
+        else if (AdvSimd.Arm64.IsSupported)
+        {
+            first = AdvSimd.Arm64.UnzipEven(low, high);
+            second = AdvSimd.Arm64.UnzipOdd(low, high);
+        }
+        else
+        {
+            first = LoadStrided(ref source, elementOffset, 2);
+            second = LoadStrided(ref source, elementOffset + 1, 2);
+        }
+    }
+
+    /// <summary>Puts two numbers into the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Of(double a, double b) => Vector128.Create(a, b);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace XorGen.Numerics;
@@ -49,6 +50,45 @@ public readonly struct Lanes128Single : ILanes<Vector128<float>, float>
             Unsafe.Add(ref first, 2 * stride),
             Unsafe.Add(ref first, 3 * stride));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadPairs(ref float source, nuint elementOffset, out Vector128<float> first, out Vector128<float> second)
+    {
+        Vector128<float> low = Load(ref source, elementOffset);
+        Vector128<float> high = Load(ref source, elementOffset + (nuint)Vector128<float>.Count);
+        if (Sse.IsSupported)
+        {
+            first = Sse.Shuffle(low, high, 0b10_00_10_00);
+            second = Sse.Shuffle(low, high, 0b11_01_11_01);
+        }
+        else if (AdvSimd.Arm64.IsSupported)
+        {
+            first = AdvSimd.Arm64.UnzipEven(low, high);
+            second = AdvSimd.Arm64.UnzipOdd(low, high);
+        }
+        else
+        {
+            first = LoadStrided(ref source, elementOffset, 2);
+            second = LoadStrided(ref source, elementOffset + 1, 2);
+        }
+    }
+
+    /// <summary>Puts two numbers into the first lanes; what the others hold is unspecified.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Of(float a, float b) =>
+        Sse.IsSupported
+            ? Sse.UnpackLow(Vector128.CreateScalarUnsafe(a), Vector128.CreateScalarUnsafe(b))
+            : Vector128.CreateScalarUnsafe(a).WithElement(1, b);
+
+    /// <summary>Puts three numbers into the first lanes; what the other holds is unspecified.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Of(float a, float b, float c) => Of(a, b, c, c);
+
+    /// <summary>Puts four numbers into the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Of(float a, float b, float c, float d) =>
+        Sse.IsSupported ? Sse.MoveLowToHigh(Of(a, b), Of(c, d)) : Vector128.Create(a, b, c, d);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -52,6 +52,24 @@ public readonly struct Lanes256Double : ILanes<Vector256<double>, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadPairs(ref double source, nuint elementOffset, out Vector256<double> first, out Vector256<double> second)
+    {
+        Vector256<double> low = Load(ref source, elementOffset);
+        Vector256<double> high = Load(ref source, elementOffset + (nuint)Vector256<double>.Count);
+        if (Avx2.IsSupported)
+        {
+            first = Avx2.Permute4x64(Avx.UnpackLow(low, high), 0b11_01_10_00);
+            second = Avx2.Permute4x64(Avx.UnpackHigh(low, high), 0b11_01_10_00);
+        }
+        else
+        {
+            first = LoadStrided(ref source, elementOffset, 2);
+            second = LoadStrided(ref source, elementOffset + 1, 2);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<double> value, ref double destination, nuint elementOffset) =>
         value.StoreUnsafe(ref destination, elementOffset);
 

@@ -56,6 +56,24 @@ public readonly struct Lanes256Single : ILanes<Vector256<float>, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadPairs(ref float source, nuint elementOffset, out Vector256<float> first, out Vector256<float> second)
+    {
+        Vector256<float> low = Load(ref source, elementOffset);
+        Vector256<float> high = Load(ref source, elementOffset + (nuint)Vector256<float>.Count);
+        if (Avx2.IsSupported)
+        {
+            first = Avx2.Permute4x64(Avx.Shuffle(low, high, 0b10_00_10_00).AsDouble(), 0b11_01_10_00).AsSingle();
+            second = Avx2.Permute4x64(Avx.Shuffle(low, high, 0b11_01_11_01).AsDouble(), 0b11_01_10_00).AsSingle();
+        }
+        else
+        {
+            first = LoadStrided(ref source, elementOffset, 2);
+            second = LoadStrided(ref source, elementOffset + 1, 2);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<float> value, ref float destination, nuint elementOffset) =>
         value.StoreUnsafe(ref destination, elementOffset);
 

@@ -56,6 +56,25 @@ public readonly struct Lanes512Double : ILanes<Vector512<double>, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadPairs(ref double source, nuint elementOffset, out Vector512<double> first, out Vector512<double> second)
+    {
+        Vector512<double> low = Load(ref source, elementOffset);
+        Vector512<double> high = Load(ref source, elementOffset + (nuint)Vector512<double>.Count);
+        if (Avx512F.IsSupported)
+        {
+            Vector512<long> even = Vector512<long>.Indices << 1;
+            first = Avx512F.PermuteVar8x64x2(low, even, high);
+            second = Avx512F.PermuteVar8x64x2(low, even | Vector512<long>.One, high);
+        }
+        else
+        {
+            first = LoadStrided(ref source, elementOffset, 2);
+            second = LoadStrided(ref source, elementOffset + 1, 2);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<double> value, ref double destination, nuint elementOffset) =>
         value.StoreUnsafe(ref destination, elementOffset);
 

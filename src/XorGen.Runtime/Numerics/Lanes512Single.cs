@@ -64,6 +64,25 @@ public readonly struct Lanes512Single : ILanes<Vector512<float>, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadPairs(ref float source, nuint elementOffset, out Vector512<float> first, out Vector512<float> second)
+    {
+        Vector512<float> low = Load(ref source, elementOffset);
+        Vector512<float> high = Load(ref source, elementOffset + (nuint)Vector512<float>.Count);
+        if (Avx512F.IsSupported)
+        {
+            Vector512<int> even = Vector512<int>.Indices << 1;
+            first = Avx512F.PermuteVar16x32x2(low, even, high);
+            second = Avx512F.PermuteVar16x32x2(low, even | Vector512<int>.One, high);
+        }
+        else
+        {
+            first = LoadStrided(ref source, elementOffset, 2);
+            second = LoadStrided(ref source, elementOffset + 1, 2);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<float> value, ref float destination, nuint elementOffset) =>
         value.StoreUnsafe(ref destination, elementOffset);
 

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace XorGen.Numerics;
 
@@ -57,6 +59,55 @@ public static class VirtualLanes
         return count == 2 ? lanes + Unsafe.Add(ref lanes, 1) : lanes;
     }
 
+    /// <summary>Sums the lanes of a vector of four numbers or more by the halving tree.</summary>
+    /// <typeparam name="TVector">A vector of <see cref="float"/>.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float SumSingles<TVector>(TVector lanes)
+        where TVector : struct
+        => Sum(LowerFourSingles(lanes));
+
+    /// <summary>Sums the lanes of a vector of four numbers or more by the halving tree.</summary>
+    /// <typeparam name="TVector">A vector of <see cref="double"/>.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double SumDoubles<TVector>(TVector lanes)
+        where TVector : struct
+    {
+        Vector256<double> four = LowerFourDoubles(lanes);
+        Vector128<double> two = four.GetLower() + four.GetUpper();
+        return two.ToScalar() + two.GetElement(1);
+    }
+
+    /// <summary>Sums the lanes of each of four vectors by the halving tree, side by side.</summary>
+    /// <typeparam name="TVector">A vector of four <see cref="float"/> or more.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SumFourSingles<TVector>(TVector a, TVector b, TVector c, TVector d)
+        where TVector : struct
+    {
+        Vector128<float> ab = AddHalves(LowerFourSingles(a), LowerFourSingles(b));
+        Vector128<float> cd = AddHalves(LowerFourSingles(c), LowerFourSingles(d));
+        if (Sse.IsSupported)
+        {
+            return Sse.Shuffle(ab, cd, 0b10_00_10_00) + Sse.Shuffle(ab, cd, 0b11_01_11_01);
+        }
+
+        return AdvSimd.Arm64.IsSupported
+            ? AdvSimd.Arm64.UnzipEven(ab, cd) + AdvSimd.Arm64.UnzipOdd(ab, cd)
+            : Vector128.Create(ab[0], ab[2], cd[0], cd[2]) + Vector128.Create(ab[1], ab[3], cd[1], cd[3]);
+    }
+
+    /// <summary>Sums the lanes of each of four vectors by the halving tree, side by side.</summary>
+    /// <typeparam name="TVector">A vector of four <see cref="double"/> or more.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> SumFourDoubles<TVector>(TVector a, TVector b, TVector c, TVector d)
+        where TVector : struct
+    {
+        Vector256<double> ac = AddHalves(LowerFourDoubles(a), LowerFourDoubles(c));
+        Vector256<double> bd = AddHalves(LowerFourDoubles(b), LowerFourDoubles(d));
+        return Avx.IsSupported
+            ? Avx.UnpackLow(ac, bd) + Avx.UnpackHigh(ac, bd)
+            : Vector256.Create(ac[0], bd[0], ac[2], bd[2]) + Vector256.Create(ac[1], bd[1], ac[3], bd[3]);
+    }
+
     /// <summary>Returns the number of virtual lanes where nothing else is said: those of a 512-bit vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Count<T>()
@@ -89,6 +140,56 @@ public static class VirtualLanes
 
         return largest;
     }
+
+    /// <summary>The first steps of the tree: adds upper halves to lower ones until four lanes are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> LowerFourSingles<TVector>(TVector lanes)
+        where TVector : struct
+    {
+        if (typeof(TVector) == typeof(Vector128<float>))
+        {
+            return Unsafe.BitCast<TVector, Vector128<float>>(lanes);
+        }
+
+        Vector256<float> eight;
+        if (typeof(TVector) == typeof(Vector256<float>))
+        {
+            eight = Unsafe.BitCast<TVector, Vector256<float>>(lanes);
+        }
+        else
+        {
+            Vector512<float> sixteen = Unsafe.BitCast<TVector, Vector512<float>>(lanes);
+            eight = sixteen.GetLower() + sixteen.GetUpper();
+        }
+
+        return eight.GetLower() + eight.GetUpper();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> LowerFourDoubles<TVector>(TVector lanes)
+        where TVector : struct
+    {
+        if (typeof(TVector) == typeof(Vector256<double>))
+        {
+            return Unsafe.BitCast<TVector, Vector256<double>>(lanes);
+        }
+
+        Vector512<double> eight = Unsafe.BitCast<TVector, Vector512<double>>(lanes);
+        return eight.GetLower() + eight.GetUpper();
+    }
+
+    /// <summary>The next step of the tree for two sums: (a0 + a2, a1 + a3, b0 + b2, b1 + b3).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> AddHalves(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported
+            ? Sse.MoveLowToHigh(a, b) + Sse.MoveHighToLow(b, a)
+            : Vector128.Create(a.GetLower(), b.GetLower()) + Vector128.Create(a.GetUpper(), b.GetUpper());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> AddHalves(Vector256<double> a, Vector256<double> b) =>
+        Avx.IsSupported
+            ? Avx.Permute2x128(a, b, 0x20) + Avx.Permute2x128(a, b, 0x31)
+            : Vector256.Create(a.GetLower(), b.GetLower()) + Vector256.Create(a.GetUpper(), b.GetUpper());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Sum(Vector128<float> four)

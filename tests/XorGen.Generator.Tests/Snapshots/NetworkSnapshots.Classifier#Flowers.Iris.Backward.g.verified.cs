@@ -49,10 +49,10 @@ namespace Flowers
         {
             int lanes = LanesFor(rows);
             global::System.Span<float> sums = stackalloc float[16];
-            sums.Clear();
+            // To add to -0 changes nothing, not even the sign of a zero.
+            sums.Fill(-0f);
             SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: false);
-            float scale = (float)(1.0 / rows);
-            return scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
+            return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
 
         /// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty.</summary>
@@ -62,16 +62,17 @@ namespace Flowers
             int lanes = LanesFor(rows);
             // The loss, then the derivative by each parameter: a sum in each virtual lane.
             global::System.Span<float> sums = stackalloc float[(1 + ParameterCount) * 16];
-            sums.Clear();
+            sums = sums.Slice(0, (1 + ParameterCount) * lanes);
+            // To add to -0 changes nothing, not even the sign of a zero.
+            sums.Fill(-0f);
             SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: true);
-            float scale = (float)(1.0 / rows);
             global::System.Span<float> gradient = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _gradient.w1_0_0, ParameterCount);
             for (int i = 0; i < gradient.Length; i++)
             {
-                gradient[i] = scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[(1 + i) * lanes], lanes);
+                gradient[i] = global::XorGen.Numerics.VirtualLanes.Sum(ref sums[(1 + i) * lanes], lanes);
             }
 
-            return scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
+            return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
 
         /// <summary>The number of virtual lanes: it depends on the rows alone, not on the machine.</summary>
@@ -85,12 +86,13 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private void SumRows(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, ref float sums, int lanes, bool withGradients)
         {
+            float scale = (float)(1.0 / rows);
             int first = 0;
             for (; labels.IsEmpty && first + lanes <= rows; first += lanes)
             {
                 ref float x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
                 ref float y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), first * OutputCount);
-                SumBlock(ref x, ref y, lanes, ref sums, lanes, withGradients);
+                SumBlock(ref x, ref y, lanes, scale, ref sums, lanes, withGradients);
             }
 
             if (first == rows)
@@ -115,30 +117,30 @@ namespace Flowers
                     global::XorGen.Numerics.RowBlocks.OneHot(labels.Slice(first, count), blockTargets, OutputCount);
                 }
 
-                SumBlock(ref blockInputs[0], ref blockTargets[0], count, ref sums, lanes, withGradients);
+                SumBlock(ref blockInputs[0], ref blockTargets[0], count, scale, ref sums, lanes, withGradients);
             }
         }
 
         /// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private void SumBlock(ref float inputs, ref float targets, int count, ref float sums, int lanes, bool withGradients)
+        private void SumBlock(ref float inputs, ref float targets, int count, float scale, ref float sums, int lanes, bool withGradients)
         {
             if (lanes >= global::XorGen.Numerics.Lanes512Single.Count && global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
             {
-                SumLanes<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+                SumLanes<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
             }
             else if (lanes >= global::XorGen.Numerics.Lanes256Single.Count && global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
             {
-                SumLanes<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+                SumLanes<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
             }
             else
             {
-                SumLanes<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+                SumLanes<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private void SumLanes<TVector, TLanes>(ref float inputs, ref float targets, int count, ref float sums, int lanes, bool withGradients)
+        private void SumLanes<TVector, TLanes>(ref float inputs, ref float targets, int count, float scale, ref float sums, int lanes, bool withGradients)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
@@ -149,21 +151,23 @@ namespace Flowers
                 TVector mask = TLanes.FirstLanes(count - lane);
                 if (withGradients)
                 {
-                    AddGradients<TVector, TLanes>(ref x, ref y, mask, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
+                    AddGradients<TVector, TLanes>(ref x, ref y, mask, scale, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
                 }
                 else
                 {
-                    AddLosses<TVector, TLanes>(ref x, ref y, mask, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane));
+                    AddLosses<TVector, TLanes>(ref x, ref y, mask, scale, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane));
                 }
             }
         }
 
-        /// <summary>Adds the losses of the rows, one in each lane, where the mask is set.</summary>
+        /// <summary>Adds the losses of the rows, one in each lane, times scale, where the mask is set.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private void AddLosses<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, ref float sums)
+        private void AddLosses<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, float scale, ref float sums)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
+            // Each row counts 1 / rows, and those that fill up the block nothing.
+            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref readonly PerParameter p = ref _parameters;
             TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
             TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
@@ -174,31 +178,31 @@ namespace Flowers
             TVector y2 = TLanes.LoadStrided(ref targets, 2, OutputCount);
 
             // z1 = W1ᵀ x + b1
-            TVector z1_0 = TLanes.Create(p.b1_0);
-            z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), z1_0);
+            TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
             z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
-            z1_0 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_0), z1_0);
-            z1_0 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_0), z1_0);
-            TVector z1_1 = TLanes.Create(p.b1_1);
-            z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), z1_1);
+            TVector s1_0 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_0));
+            s1_0 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_0), s1_0);
+            z1_0 = TLanes.Add(z1_0, s1_0);
+            TVector z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), TLanes.Create(p.b1_1));
             z1_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_1), z1_1);
-            z1_1 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_1), z1_1);
-            z1_1 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_1), z1_1);
-            TVector z1_2 = TLanes.Create(p.b1_2);
-            z1_2 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_2), z1_2);
+            TVector s1_1 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_1));
+            s1_1 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_1), s1_1);
+            z1_1 = TLanes.Add(z1_1, s1_1);
+            TVector z1_2 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_2), TLanes.Create(p.b1_2));
             z1_2 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_2), z1_2);
-            z1_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_2), z1_2);
-            z1_2 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_2), z1_2);
-            TVector z1_3 = TLanes.Create(p.b1_3);
-            z1_3 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_3), z1_3);
+            TVector s1_2 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_2));
+            s1_2 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_2), s1_2);
+            z1_2 = TLanes.Add(z1_2, s1_2);
+            TVector z1_3 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_3), TLanes.Create(p.b1_3));
             z1_3 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_3), z1_3);
-            z1_3 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_3), z1_3);
-            z1_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_3), z1_3);
-            TVector z1_4 = TLanes.Create(p.b1_4);
-            z1_4 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_4), z1_4);
+            TVector s1_3 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_3));
+            s1_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_3), s1_3);
+            z1_3 = TLanes.Add(z1_3, s1_3);
+            TVector z1_4 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_4), TLanes.Create(p.b1_4));
             z1_4 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_4), z1_4);
-            z1_4 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_4), z1_4);
-            z1_4 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_4), z1_4);
+            TVector s1_4 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_4));
+            s1_4 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_4), s1_4);
+            z1_4 = TLanes.Add(z1_4, s1_4);
 
             // a1 = tanh(z1)
             TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_0);
@@ -208,24 +212,24 @@ namespace Flowers
             TVector a1_4 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_4);
 
             // z2 = W2ᵀ a1 + b2
-            TVector z2_0 = TLanes.Create(p.b2_0);
-            z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), z2_0);
+            TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
             z2_0 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_0), z2_0);
             z2_0 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_0), z2_0);
-            z2_0 = TLanes.FusedMultiplyAdd(a1_3, TLanes.Create(p.w2_3_0), z2_0);
-            z2_0 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_0), z2_0);
-            TVector z2_1 = TLanes.Create(p.b2_1);
-            z2_1 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_1), z2_1);
+            TVector s2_0 = TLanes.Multiply(a1_3, TLanes.Create(p.w2_3_0));
+            s2_0 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_0), s2_0);
+            z2_0 = TLanes.Add(z2_0, s2_0);
+            TVector z2_1 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_1), TLanes.Create(p.b2_1));
             z2_1 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_1), z2_1);
             z2_1 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_1), z2_1);
-            z2_1 = TLanes.FusedMultiplyAdd(a1_3, TLanes.Create(p.w2_3_1), z2_1);
-            z2_1 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_1), z2_1);
-            TVector z2_2 = TLanes.Create(p.b2_2);
-            z2_2 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_2), z2_2);
+            TVector s2_1 = TLanes.Multiply(a1_3, TLanes.Create(p.w2_3_1));
+            s2_1 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_1), s2_1);
+            z2_1 = TLanes.Add(z2_1, s2_1);
+            TVector z2_2 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_2), TLanes.Create(p.b2_2));
             z2_2 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_2), z2_2);
             z2_2 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_2), z2_2);
-            z2_2 = TLanes.FusedMultiplyAdd(a1_3, TLanes.Create(p.w2_3_2), z2_2);
-            z2_2 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_2), z2_2);
+            TVector s2_2 = TLanes.Multiply(a1_3, TLanes.Create(p.w2_3_2));
+            s2_2 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_2), s2_2);
+            z2_2 = TLanes.Add(z2_2, s2_2);
 
             // a2 = softmax(z2)
             TVector max2 = z2_0;
@@ -246,15 +250,17 @@ namespace Flowers
             TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum, TLanes.Subtract(z2_0, max2)));
             loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum, TLanes.Subtract(z2_1, max2))));
             loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum, TLanes.Subtract(z2_2, max2))));
-            TLanes.Store(TLanes.Add(TLanes.Load(ref sums, 0), TLanes.Select(mask, loss, TLanes.Zero)), ref sums, 0);
+            TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
         }
 
-        /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, where the mask is set.</summary>
+        /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times scale, where the mask is set.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private void AddGradients<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, ref float sums, nuint lanes)
+        private void AddGradients<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, float scale, ref float sums, nuint lanes)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
+            // Each row counts 1 / rows, and those that fill up the block nothing.
+            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref readonly PerParameter p = ref _parameters;
             TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
             TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
@@ -265,31 +271,31 @@ namespace Flowers
             TVector y2 = TLanes.LoadStrided(ref targets, 2, OutputCount);
 
             // z1 = W1ᵀ x + b1
-            TVector z1_0 = TLanes.Create(p.b1_0);
-            z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), z1_0);
+            TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
             z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
-            z1_0 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_0), z1_0);
-            z1_0 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_0), z1_0);
-            TVector z1_1 = TLanes.Create(p.b1_1);
-            z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), z1_1);
+            TVector s1_0 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_0));
+            s1_0 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_0), s1_0);
+            z1_0 = TLanes.Add(z1_0, s1_0);
+            TVector z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), TLanes.Create(p.b1_1));
             z1_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_1), z1_1);
-            z1_1 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_1), z1_1);
-            z1_1 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_1), z1_1);
-            TVector z1_2 = TLanes.Create(p.b1_2);
-            z1_2 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_2), z1_2);
+            TVector s1_1 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_1));
+            s1_1 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_1), s1_1);
+            z1_1 = TLanes.Add(z1_1, s1_1);
+            TVector z1_2 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_2), TLanes.Create(p.b1_2));
             z1_2 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_2), z1_2);
-            z1_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_2), z1_2);
-            z1_2 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_2), z1_2);
-            TVector z1_3 = TLanes.Create(p.b1_3);
-            z1_3 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_3), z1_3);
+            TVector s1_2 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_2));
+            s1_2 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_2), s1_2);
+            z1_2 = TLanes.Add(z1_2, s1_2);
+            TVector z1_3 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_3), TLanes.Create(p.b1_3));
             z1_3 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_3), z1_3);
-            z1_3 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_3), z1_3);
-            z1_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_3), z1_3);
-            TVector z1_4 = TLanes.Create(p.b1_4);
-            z1_4 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_4), z1_4);
+            TVector s1_3 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_3));
+            s1_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_3), s1_3);
+            z1_3 = TLanes.Add(z1_3, s1_3);
+            TVector z1_4 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_4), TLanes.Create(p.b1_4));
             z1_4 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_4), z1_4);
-            z1_4 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_4), z1_4);
-            z1_4 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_4), z1_4);
+            TVector s1_4 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_4));
+            s1_4 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_4), s1_4);
+            z1_4 = TLanes.Add(z1_4, s1_4);
 
             // a1 = tanh(z1)
             TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_0);
@@ -299,24 +305,24 @@ namespace Flowers
             TVector a1_4 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_4);
 
             // z2 = W2ᵀ a1 + b2
-            TVector z2_0 = TLanes.Create(p.b2_0);
-            z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), z2_0);
+            TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
             z2_0 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_0), z2_0);
             z2_0 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_0), z2_0);
-            z2_0 = TLanes.FusedMultiplyAdd(a1_3, TLanes.Create(p.w2_3_0), z2_0);
-            z2_0 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_0), z2_0);
-            TVector z2_1 = TLanes.Create(p.b2_1);
-            z2_1 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_1), z2_1);
+            TVector s2_0 = TLanes.Multiply(a1_3, TLanes.Create(p.w2_3_0));
+            s2_0 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_0), s2_0);
+            z2_0 = TLanes.Add(z2_0, s2_0);
+            TVector z2_1 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_1), TLanes.Create(p.b2_1));
             z2_1 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_1), z2_1);
             z2_1 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_1), z2_1);
-            z2_1 = TLanes.FusedMultiplyAdd(a1_3, TLanes.Create(p.w2_3_1), z2_1);
-            z2_1 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_1), z2_1);
-            TVector z2_2 = TLanes.Create(p.b2_2);
-            z2_2 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_2), z2_2);
+            TVector s2_1 = TLanes.Multiply(a1_3, TLanes.Create(p.w2_3_1));
+            s2_1 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_1), s2_1);
+            z2_1 = TLanes.Add(z2_1, s2_1);
+            TVector z2_2 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_2), TLanes.Create(p.b2_2));
             z2_2 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_2), z2_2);
             z2_2 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_2), z2_2);
-            z2_2 = TLanes.FusedMultiplyAdd(a1_3, TLanes.Create(p.w2_3_2), z2_2);
-            z2_2 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_2), z2_2);
+            TVector s2_2 = TLanes.Multiply(a1_3, TLanes.Create(p.w2_3_2));
+            s2_2 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_2), s2_2);
+            z2_2 = TLanes.Add(z2_2, s2_2);
 
             // a2 = softmax(z2)
             TVector max2 = z2_0;
@@ -337,7 +343,7 @@ namespace Flowers
             TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum, TLanes.Subtract(z2_0, max2)));
             loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum, TLanes.Subtract(z2_1, max2))));
             loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum, TLanes.Subtract(z2_2, max2))));
-            TLanes.Store(TLanes.Add(TLanes.Load(ref sums, 0), TLanes.Select(mask, loss, TLanes.Zero)), ref sums, 0);
+            TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 
             // d2 = ∂loss/∂z2
             TVector targetSum = y0;
@@ -346,9 +352,9 @@ namespace Flowers
             TVector d2_0 = TLanes.FusedMultiplyAdd(a2_0, targetSum, TLanes.Negate(y0));
             TVector d2_1 = TLanes.FusedMultiplyAdd(a2_1, targetSum, TLanes.Negate(y1));
             TVector d2_2 = TLanes.FusedMultiplyAdd(a2_2, targetSum, TLanes.Negate(y2));
-            d2_0 = TLanes.Select(mask, d2_0, TLanes.Zero);
-            d2_1 = TLanes.Select(mask, d2_1, TLanes.Zero);
-            d2_2 = TLanes.Select(mask, d2_2, TLanes.Zero);
+            d2_0 = TLanes.Multiply(d2_0, weight);
+            d2_1 = TLanes.Multiply(d2_1, weight);
+            d2_2 = TLanes.Multiply(d2_2, weight);
 
             // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
             TLanes.Store(TLanes.FusedMultiplyAdd(a1_0, d2_0, TLanes.Load(ref sums, 26 * lanes)), ref sums, 26 * lanes);

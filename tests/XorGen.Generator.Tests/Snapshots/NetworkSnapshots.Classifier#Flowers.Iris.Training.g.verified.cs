@@ -13,7 +13,24 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
         {
-            float loss = Backward(inputs, targets);
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            // Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one below.
+            if (rows <= 4)
+            {
+                return TrainFew<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(inputs, targets, default, rows, learningRate);
+            }
+
+            if (rows <= 8 && global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
+            {
+                return TrainFew<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(inputs, targets, default, rows, learningRate);
+            }
+
+            if (rows <= 16 && global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
+            {
+                return TrainFew<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(inputs, targets, default, rows, learningRate);
+            }
+
+            float loss = ComputeGradient(inputs, targets, default, rows);
             Update(learningRate);
             return loss;
         }
@@ -31,7 +48,25 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
         {
-            float loss = Backward(inputs, labels);
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            // Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one below.
+            if (rows <= 4)
+            {
+                return TrainFew<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(inputs, default, labels, rows, learningRate);
+            }
+
+            if (rows <= 8 && global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
+            {
+                return TrainFew<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(inputs, default, labels, rows, learningRate);
+            }
+
+            if (rows <= 16 && global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
+            {
+                return TrainFew<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(inputs, default, labels, rows, learningRate);
+            }
+
+            float loss = ComputeGradient(inputs, default, labels, rows);
             Update(learningRate);
             return loss;
         }
@@ -60,6 +95,229 @@ namespace Flowers
                 correct += global::XorGen.Numerics.RowBlocks.CountCorrect<float>(output, OutputCount, OutputCount, labels.Slice(row, 1));
             }
             return (double)correct / rows;
+        }
+
+        /// <summary>One step on at most as many rows as there are lanes.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private float TrainFew<TVector, TLanes>(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, float learningRate)
+            where TVector : struct
+            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+        {
+            if (rows == TLanes.Count && labels.IsEmpty)
+            {
+                return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), rows, learningRate);
+            }
+
+            return TrainPadded<TVector, TLanes>(inputs, targets, labels, rows, learningRate);
+        }
+
+        /// <summary>Fills up the block with copies of the last row, which count nothing.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private float TrainPadded<TVector, TLanes>(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, float learningRate)
+            where TVector : struct
+            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+        {
+            global::System.Span<float> blockInputs = stackalloc float[TLanes.Count * InputCount];
+            global::System.Span<float> blockTargets = stackalloc float[TLanes.Count * OutputCount];
+            global::XorGen.Numerics.RowBlocks.RepeatLast(inputs, InputCount, blockInputs);
+            if (labels.IsEmpty)
+            {
+                global::XorGen.Numerics.RowBlocks.RepeatLast(targets, OutputCount, blockTargets);
+            }
+            else
+            {
+                global::XorGen.Numerics.RowBlocks.OneHot(labels, blockTargets, OutputCount);
+            }
+
+            return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], rows, learningRate);
+        }
+
+        /// <summary>One step on a block of rows, one in each lane, of which the first ones count.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, int rows, float learningRate)
+            where TVector : struct
+            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+        {
+            float scale = (float)(1.0 / rows);
+            TVector mask = TLanes.FirstLanes(rows);
+            // Each row counts 1 / rows, and those that fill up the block nothing.
+            TVector weight = TLanes.And(mask, TLanes.Create(scale));
+            ref PerParameter p = ref _parameters;
+            TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
+            TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
+            TVector x2 = TLanes.LoadStrided(ref inputs, 2, InputCount);
+            TVector x3 = TLanes.LoadStrided(ref inputs, 3, InputCount);
+            TVector y0 = TLanes.LoadStrided(ref targets, 0, OutputCount);
+            TVector y1 = TLanes.LoadStrided(ref targets, 1, OutputCount);
+            TVector y2 = TLanes.LoadStrided(ref targets, 2, OutputCount);
+
+            // z1 = W1ᵀ x + b1
+            TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
+            z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
+            TVector s1_0 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_0));
+            s1_0 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_0), s1_0);
+            z1_0 = TLanes.Add(z1_0, s1_0);
+            TVector z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), TLanes.Create(p.b1_1));
+            z1_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_1), z1_1);
+            TVector s1_1 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_1));
+            s1_1 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_1), s1_1);
+            z1_1 = TLanes.Add(z1_1, s1_1);
+            TVector z1_2 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_2), TLanes.Create(p.b1_2));
+            z1_2 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_2), z1_2);
+            TVector s1_2 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_2));
+            s1_2 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_2), s1_2);
+            z1_2 = TLanes.Add(z1_2, s1_2);
+            TVector z1_3 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_3), TLanes.Create(p.b1_3));
+            z1_3 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_3), z1_3);
+            TVector s1_3 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_3));
+            s1_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_3), s1_3);
+            z1_3 = TLanes.Add(z1_3, s1_3);
+            TVector z1_4 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_4), TLanes.Create(p.b1_4));
+            z1_4 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_4), z1_4);
+            TVector s1_4 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_4));
+            s1_4 = TLanes.FusedMultiplyAdd(x3, TLanes.Create(p.w1_3_4), s1_4);
+            z1_4 = TLanes.Add(z1_4, s1_4);
+
+            // a1 = tanh(z1)
+            TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_0);
+            TVector a1_1 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_1);
+            TVector a1_2 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_2);
+            TVector a1_3 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_3);
+            TVector a1_4 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_4);
+
+            // z2 = W2ᵀ a1 + b2
+            TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
+            z2_0 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_0), z2_0);
+            z2_0 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_0), z2_0);
+            TVector s2_0 = TLanes.Multiply(a1_3, TLanes.Create(p.w2_3_0));
+            s2_0 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_0), s2_0);
+            z2_0 = TLanes.Add(z2_0, s2_0);
+            TVector z2_1 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_1), TLanes.Create(p.b2_1));
+            z2_1 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_1), z2_1);
+            z2_1 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_1), z2_1);
+            TVector s2_1 = TLanes.Multiply(a1_3, TLanes.Create(p.w2_3_1));
+            s2_1 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_1), s2_1);
+            z2_1 = TLanes.Add(z2_1, s2_1);
+            TVector z2_2 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_2), TLanes.Create(p.b2_2));
+            z2_2 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_2), z2_2);
+            z2_2 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_2), z2_2);
+            TVector s2_2 = TLanes.Multiply(a1_3, TLanes.Create(p.w2_3_2));
+            s2_2 = TLanes.FusedMultiplyAdd(a1_4, TLanes.Create(p.w2_4_2), s2_2);
+            z2_2 = TLanes.Add(z2_2, s2_2);
+
+            // a2 = softmax(z2)
+            TVector max2 = z2_0;
+            max2 = TLanes.Max(z2_1, max2);
+            max2 = TLanes.Max(z2_2, max2);
+            TVector e2_0 = global::XorGen.Numerics.ElementarySingle.Exp<TVector, TLanes>(TLanes.Subtract(z2_0, max2));
+            TVector e2_1 = global::XorGen.Numerics.ElementarySingle.Exp<TVector, TLanes>(TLanes.Subtract(z2_1, max2));
+            TVector e2_2 = global::XorGen.Numerics.ElementarySingle.Exp<TVector, TLanes>(TLanes.Subtract(z2_2, max2));
+            TVector sum2 = e2_0;
+            sum2 = TLanes.Add(sum2, e2_1);
+            sum2 = TLanes.Add(sum2, e2_2);
+            TVector a2_0 = TLanes.Divide(e2_0, sum2);
+            TVector a2_1 = TLanes.Divide(e2_1, sum2);
+            TVector a2_2 = TLanes.Divide(e2_2, sum2);
+
+            // d2 = ∂loss/∂z2
+            TVector targetSum = y0;
+            targetSum = TLanes.Add(targetSum, y1);
+            targetSum = TLanes.Add(targetSum, y2);
+            TVector d2_0 = TLanes.FusedMultiplyAdd(a2_0, targetSum, TLanes.Negate(y0));
+            TVector d2_1 = TLanes.FusedMultiplyAdd(a2_1, targetSum, TLanes.Negate(y1));
+            TVector d2_2 = TLanes.FusedMultiplyAdd(a2_2, targetSum, TLanes.Negate(y2));
+            d2_0 = TLanes.Multiply(d2_0, weight);
+            d2_1 = TLanes.Multiply(d2_1, weight);
+            d2_2 = TLanes.Multiply(d2_2, weight);
+
+            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
+            TVector g_w2_0_0 = TLanes.Multiply(a1_0, d2_0);
+            TVector g_w2_0_1 = TLanes.Multiply(a1_0, d2_1);
+            TVector g_w2_0_2 = TLanes.Multiply(a1_0, d2_2);
+            TVector g_w2_1_0 = TLanes.Multiply(a1_1, d2_0);
+            TVector g_w2_1_1 = TLanes.Multiply(a1_1, d2_1);
+            TVector g_w2_1_2 = TLanes.Multiply(a1_1, d2_2);
+            TVector g_w2_2_0 = TLanes.Multiply(a1_2, d2_0);
+            TVector g_w2_2_1 = TLanes.Multiply(a1_2, d2_1);
+            TVector g_w2_2_2 = TLanes.Multiply(a1_2, d2_2);
+            TVector g_w2_3_0 = TLanes.Multiply(a1_3, d2_0);
+            TVector g_w2_3_1 = TLanes.Multiply(a1_3, d2_1);
+            TVector g_w2_3_2 = TLanes.Multiply(a1_3, d2_2);
+            TVector g_w2_4_0 = TLanes.Multiply(a1_4, d2_0);
+            TVector g_w2_4_1 = TLanes.Multiply(a1_4, d2_1);
+            TVector g_w2_4_2 = TLanes.Multiply(a1_4, d2_2);
+
+            // d1 = W2 d2 · tanh'(z1)
+            TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Create(p.w2_0_0));
+            d1_0 = TLanes.FusedMultiplyAdd(d2_1, TLanes.Create(p.w2_0_1), d1_0);
+            d1_0 = TLanes.FusedMultiplyAdd(d2_2, TLanes.Create(p.w2_0_2), d1_0);
+            d1_0 = TLanes.Multiply(d1_0, TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, TLanes.Create(1f)));
+            TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Create(p.w2_1_0));
+            d1_1 = TLanes.FusedMultiplyAdd(d2_1, TLanes.Create(p.w2_1_1), d1_1);
+            d1_1 = TLanes.FusedMultiplyAdd(d2_2, TLanes.Create(p.w2_1_2), d1_1);
+            d1_1 = TLanes.Multiply(d1_1, TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, TLanes.Create(1f)));
+            TVector d1_2 = TLanes.Multiply(d2_0, TLanes.Create(p.w2_2_0));
+            d1_2 = TLanes.FusedMultiplyAdd(d2_1, TLanes.Create(p.w2_2_1), d1_2);
+            d1_2 = TLanes.FusedMultiplyAdd(d2_2, TLanes.Create(p.w2_2_2), d1_2);
+            d1_2 = TLanes.Multiply(d1_2, TLanes.FusedMultiplyAdd(TLanes.Negate(a1_2), a1_2, TLanes.Create(1f)));
+            TVector d1_3 = TLanes.Multiply(d2_0, TLanes.Create(p.w2_3_0));
+            d1_3 = TLanes.FusedMultiplyAdd(d2_1, TLanes.Create(p.w2_3_1), d1_3);
+            d1_3 = TLanes.FusedMultiplyAdd(d2_2, TLanes.Create(p.w2_3_2), d1_3);
+            d1_3 = TLanes.Multiply(d1_3, TLanes.FusedMultiplyAdd(TLanes.Negate(a1_3), a1_3, TLanes.Create(1f)));
+            TVector d1_4 = TLanes.Multiply(d2_0, TLanes.Create(p.w2_4_0));
+            d1_4 = TLanes.FusedMultiplyAdd(d2_1, TLanes.Create(p.w2_4_1), d1_4);
+            d1_4 = TLanes.FusedMultiplyAdd(d2_2, TLanes.Create(p.w2_4_2), d1_4);
+            d1_4 = TLanes.Multiply(d1_4, TLanes.FusedMultiplyAdd(TLanes.Negate(a1_4), a1_4, TLanes.Create(1f)));
+
+            // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+            TVector g_w1_0_0 = TLanes.Multiply(x0, d1_0);
+            TVector g_w1_0_1 = TLanes.Multiply(x0, d1_1);
+            TVector g_w1_0_2 = TLanes.Multiply(x0, d1_2);
+            TVector g_w1_0_3 = TLanes.Multiply(x0, d1_3);
+            TVector g_w1_0_4 = TLanes.Multiply(x0, d1_4);
+            TVector g_w1_1_0 = TLanes.Multiply(x1, d1_0);
+            TVector g_w1_1_1 = TLanes.Multiply(x1, d1_1);
+            TVector g_w1_1_2 = TLanes.Multiply(x1, d1_2);
+            TVector g_w1_1_3 = TLanes.Multiply(x1, d1_3);
+            TVector g_w1_1_4 = TLanes.Multiply(x1, d1_4);
+            TVector g_w1_2_0 = TLanes.Multiply(x2, d1_0);
+            TVector g_w1_2_1 = TLanes.Multiply(x2, d1_1);
+            TVector g_w1_2_2 = TLanes.Multiply(x2, d1_2);
+            TVector g_w1_2_3 = TLanes.Multiply(x2, d1_3);
+            TVector g_w1_2_4 = TLanes.Multiply(x2, d1_4);
+            TVector g_w1_3_0 = TLanes.Multiply(x3, d1_0);
+            TVector g_w1_3_1 = TLanes.Multiply(x3, d1_1);
+            TVector g_w1_3_2 = TLanes.Multiply(x3, d1_2);
+            TVector g_w1_3_3 = TLanes.Multiply(x3, d1_3);
+            TVector g_w1_3_4 = TLanes.Multiply(x3, d1_4);
+
+            // 1 - Beta1^t after t steps.
+            _beta1Correction = global::System.Math.FusedMultiplyAdd(0.9, _beta1Correction, 0.09999999999999998);
+            // 1 - Beta2^t after t steps.
+            _beta2Correction = global::System.Math.FusedMultiplyAdd(0.999, _beta2Correction, 0.0010000000000000009);
+            float stepSize = (float)(learningRate / _beta1Correction);
+            float correction = (float)(1.0 / global::System.Math.Sqrt(_beta2Correction));
+
+            // Four sums over the rows at a time, and the step of those four parameters
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_0_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w1_0_0, g_w1_0_1, g_w1_0_2, g_w1_0_3), ref _firstMoment.w1_0_0, ref _secondMoment.w1_0_0, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_0_4, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w1_0_4, g_w1_1_0, g_w1_1_1, g_w1_1_2), ref _firstMoment.w1_0_4, ref _secondMoment.w1_0_4, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_1_3, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w1_1_3, g_w1_1_4, g_w1_2_0, g_w1_2_1), ref _firstMoment.w1_1_3, ref _secondMoment.w1_1_3, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_2_2, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w1_2_2, g_w1_2_3, g_w1_2_4, g_w1_3_0), ref _firstMoment.w1_2_2, ref _secondMoment.w1_2_2, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_3_1, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w1_3_1, g_w1_3_2, g_w1_3_3, g_w1_3_4), ref _firstMoment.w1_3_1, ref _secondMoment.w1_3_1, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b1_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d1_0, d1_1, d1_2, d1_3), ref _firstMoment.b1_0, ref _secondMoment.b1_0, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b1_4, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d1_4, g_w2_0_0, g_w2_0_1, g_w2_0_2), ref _firstMoment.b1_4, ref _secondMoment.b1_4, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w2_1_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w2_1_0, g_w2_1_1, g_w2_1_2, g_w2_2_0), ref _firstMoment.w2_1_0, ref _secondMoment.w2_1_0, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w2_2_1, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w2_2_1, g_w2_2_2, g_w2_3_0, g_w2_3_1), ref _firstMoment.w2_2_1, ref _secondMoment.w2_2_1, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w2_3_2, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w2_3_2, g_w2_4_0, g_w2_4_1, g_w2_4_2), ref _firstMoment.w2_3_2, ref _secondMoment.w2_3_2, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b2_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d2_0, d2_1, d2_2, TLanes.Zero), ref _firstMoment.b2_0, ref _secondMoment.b2_0, stepSize, correction);
+
+            // loss = -sum_j y_j log a_j
+            TVector logSum = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
+            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum, TLanes.Subtract(z2_0, max2)));
+            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum, TLanes.Subtract(z2_1, max2))));
+            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum, TLanes.Subtract(z2_2, max2))));
+            return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

@@ -33,10 +33,10 @@ namespace Shop.Models
             {
                 int lanes = LanesFor(rows);
                 global::System.Span<float> sums = stackalloc float[16];
-                sums.Clear();
+                // To add to -0 changes nothing, not even the sign of a zero.
+                sums.Fill(-0f);
                 SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: false);
-                float scale = (float)(1.0 / rows);
-                return scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
+                return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
             }
 
             /// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty.</summary>
@@ -46,16 +46,17 @@ namespace Shop.Models
                 int lanes = LanesFor(rows);
                 // The loss, then the derivative by each parameter: a sum in each virtual lane.
                 global::System.Span<float> sums = stackalloc float[(1 + ParameterCount) * 16];
-                sums.Clear();
+                sums = sums.Slice(0, (1 + ParameterCount) * lanes);
+                // To add to -0 changes nothing, not even the sign of a zero.
+                sums.Fill(-0f);
                 SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: true);
-                float scale = (float)(1.0 / rows);
                 global::System.Span<float> gradient = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _gradient.w1_0_0, ParameterCount);
                 for (int i = 0; i < gradient.Length; i++)
                 {
-                    gradient[i] = scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[(1 + i) * lanes], lanes);
+                    gradient[i] = global::XorGen.Numerics.VirtualLanes.Sum(ref sums[(1 + i) * lanes], lanes);
                 }
 
-                return scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
+                return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
             }
 
             /// <summary>The number of virtual lanes: it depends on the rows alone, not on the machine.</summary>
@@ -69,12 +70,13 @@ namespace Shop.Models
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             private void SumRows(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, ref float sums, int lanes, bool withGradients)
             {
+                float scale = (float)(1.0 / rows);
                 int first = 0;
                 for (; first + lanes <= rows; first += lanes)
                 {
                     ref float x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
                     ref float y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), first * OutputCount);
-                    SumBlock(ref x, ref y, lanes, ref sums, lanes, withGradients);
+                    SumBlock(ref x, ref y, lanes, scale, ref sums, lanes, withGradients);
                 }
 
                 if (first == rows)
@@ -91,30 +93,30 @@ namespace Shop.Models
                     int count = global::System.Math.Min(lanes, rows - first);
                     global::XorGen.Numerics.RowBlocks.RepeatLast(inputs.Slice(first * InputCount, count * InputCount), InputCount, blockInputs);
                     global::XorGen.Numerics.RowBlocks.RepeatLast(targets.Slice(first * OutputCount, count * OutputCount), OutputCount, blockTargets);
-                    SumBlock(ref blockInputs[0], ref blockTargets[0], count, ref sums, lanes, withGradients);
+                    SumBlock(ref blockInputs[0], ref blockTargets[0], count, scale, ref sums, lanes, withGradients);
                 }
             }
 
             /// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private void SumBlock(ref float inputs, ref float targets, int count, ref float sums, int lanes, bool withGradients)
+            private void SumBlock(ref float inputs, ref float targets, int count, float scale, ref float sums, int lanes, bool withGradients)
             {
                 if (lanes >= global::XorGen.Numerics.Lanes512Single.Count && global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
                 {
-                    SumLanes<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+                    SumLanes<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
                 }
                 else if (lanes >= global::XorGen.Numerics.Lanes256Single.Count && global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
                 {
-                    SumLanes<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+                    SumLanes<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
                 }
                 else
                 {
-                    SumLanes<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+                    SumLanes<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
                 }
             }
 
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private void SumLanes<TVector, TLanes>(ref float inputs, ref float targets, int count, ref float sums, int lanes, bool withGradients)
+            private void SumLanes<TVector, TLanes>(ref float inputs, ref float targets, int count, float scale, ref float sums, int lanes, bool withGradients)
                 where TVector : struct
                 where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
@@ -125,69 +127,71 @@ namespace Shop.Models
                     TVector mask = TLanes.FirstLanes(count - lane);
                     if (withGradients)
                     {
-                        AddGradients<TVector, TLanes>(ref x, ref y, mask, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
+                        AddGradients<TVector, TLanes>(ref x, ref y, mask, scale, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
                     }
                     else
                     {
-                        AddLosses<TVector, TLanes>(ref x, ref y, mask, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane));
+                        AddLosses<TVector, TLanes>(ref x, ref y, mask, scale, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane));
                     }
                 }
             }
 
-            /// <summary>Adds the losses of the rows, one in each lane, where the mask is set.</summary>
+            /// <summary>Adds the losses of the rows, one in each lane, times scale, where the mask is set.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private void AddLosses<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, ref float sums)
+            private void AddLosses<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, float scale, ref float sums)
                 where TVector : struct
                 where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
+                // Each row counts 1 / rows, and those that fill up the block nothing.
+                TVector weight = TLanes.And(mask, TLanes.Create(scale));
                 ref readonly PerParameter p = ref _parameters;
                 TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
                 TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
                 TVector x2 = TLanes.LoadStrided(ref inputs, 2, InputCount);
-                TVector y0 = TLanes.LoadStrided(ref targets, 0, OutputCount);
+                TVector y0 = TLanes.Load(ref targets, 0);
 
                 // z1 = W1ᵀ x + b1
-                TVector z1_0 = TLanes.Create(p.b1_0);
-                z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), z1_0);
+                TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
                 z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
-                z1_0 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_0), z1_0);
+                z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x2, TLanes.Create(p.w1_2_0)));
 
                 // a1 = sigmoid(z1)
                 TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z1_0);
 
                 // loss = -(y log a + (1 - y) log(1 - a))
                 TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z1_0))));
-                TLanes.Store(TLanes.Add(TLanes.Load(ref sums, 0), TLanes.Select(mask, loss, TLanes.Zero)), ref sums, 0);
+                TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
             }
 
-            /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, where the mask is set.</summary>
+            /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times scale, where the mask is set.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private void AddGradients<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, ref float sums, nuint lanes)
+            private void AddGradients<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, float scale, ref float sums, nuint lanes)
                 where TVector : struct
                 where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
+                // Each row counts 1 / rows, and those that fill up the block nothing.
+                TVector weight = TLanes.And(mask, TLanes.Create(scale));
                 ref readonly PerParameter p = ref _parameters;
                 TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
                 TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
                 TVector x2 = TLanes.LoadStrided(ref inputs, 2, InputCount);
-                TVector y0 = TLanes.LoadStrided(ref targets, 0, OutputCount);
+                TVector y0 = TLanes.Load(ref targets, 0);
 
                 // z1 = W1ᵀ x + b1
-                TVector z1_0 = TLanes.Create(p.b1_0);
-                z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), z1_0);
+                TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
                 z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
-                z1_0 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_0), z1_0);
+                z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x2, TLanes.Create(p.w1_2_0)));
 
                 // a1 = sigmoid(z1)
                 TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z1_0);
 
                 // loss = -(y log a + (1 - y) log(1 - a))
                 TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z1_0))));
-                TLanes.Store(TLanes.Add(TLanes.Load(ref sums, 0), TLanes.Select(mask, loss, TLanes.Zero)), ref sums, 0);
+                TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 
                 // d1 = ∂loss/∂z1
                 TVector d1_0 = TLanes.Subtract(a1_0, y0);
-                d1_0 = TLanes.Select(mask, d1_0, TLanes.Zero);
+                d1_0 = TLanes.Multiply(d1_0, weight);
 
                 // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
                 TLanes.Store(TLanes.FusedMultiplyAdd(x0, d1_0, TLanes.Load(ref sums, lanes)), ref sums, lanes);

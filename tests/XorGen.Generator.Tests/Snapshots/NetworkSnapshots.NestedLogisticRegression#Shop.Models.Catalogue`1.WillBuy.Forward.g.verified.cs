@@ -25,10 +25,9 @@ namespace Shop.Models
                 ref readonly PerParameter p = ref _parameters;
 
                 // z1 = W1ᵀ x + b1
-                float z1_0 = p.b1_0;
-                z1_0 = global::System.MathF.FusedMultiplyAdd(x0, p.w1_0_0, z1_0);
+                float z1_0 = global::System.MathF.FusedMultiplyAdd(x0, p.w1_0_0, p.b1_0);
                 z1_0 = global::System.MathF.FusedMultiplyAdd(x1, p.w1_1_0, z1_0);
-                z1_0 = global::System.MathF.FusedMultiplyAdd(x2, p.w1_2_0, z1_0);
+                z1_0 = z1_0 + (x2 * p.w1_2_0);
 
                 // a1 = sigmoid(z1)
                 float a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid(z1_0);
@@ -87,10 +86,9 @@ namespace Shop.Models
                     TVector x2 = TLanes.LoadStrided(ref inputs, 2, InputCount);
 
                     // z1 = W1ᵀ x + b1
-                    TVector z1_0 = TLanes.Create(p.b1_0);
-                    z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), z1_0);
+                    TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
                     z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
-                    z1_0 = TLanes.FusedMultiplyAdd(x2, TLanes.Create(p.w1_2_0), z1_0);
+                    z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x2, TLanes.Create(p.w1_2_0)));
 
                     // a1 = sigmoid(z1)
                     TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z1_0);

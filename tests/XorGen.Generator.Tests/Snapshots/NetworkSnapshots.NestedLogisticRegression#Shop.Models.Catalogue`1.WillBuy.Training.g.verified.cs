@@ -15,7 +15,24 @@ namespace Shop.Models
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
             {
-                float loss = Backward(inputs, targets);
+                int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+                // Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one below.
+                if (rows <= 4)
+                {
+                    return TrainFew<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(inputs, targets, default, rows, learningRate);
+                }
+
+                if (rows <= 8 && global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
+                {
+                    return TrainFew<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(inputs, targets, default, rows, learningRate);
+                }
+
+                if (rows <= 16 && global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
+                {
+                    return TrainFew<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(inputs, targets, default, rows, learningRate);
+                }
+
+                float loss = ComputeGradient(inputs, targets, default, rows);
                 Update(learningRate);
                 return loss;
             }
@@ -27,6 +44,77 @@ namespace Shop.Models
                 global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
                 var network = this;
                 return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
+            }
+
+            /// <summary>One step on at most as many rows as there are lanes.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private float TrainFew<TVector, TLanes>(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, float learningRate)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                if (rows == TLanes.Count)
+                {
+                    return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), rows, learningRate);
+                }
+
+                return TrainPadded<TVector, TLanes>(inputs, targets, labels, rows, learningRate);
+            }
+
+            /// <summary>Fills up the block with copies of the last row, which count nothing.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            private float TrainPadded<TVector, TLanes>(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, float learningRate)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                global::System.Span<float> blockInputs = stackalloc float[TLanes.Count * InputCount];
+                global::System.Span<float> blockTargets = stackalloc float[TLanes.Count * OutputCount];
+                global::XorGen.Numerics.RowBlocks.RepeatLast(inputs, InputCount, blockInputs);
+                global::XorGen.Numerics.RowBlocks.RepeatLast(targets, OutputCount, blockTargets);
+                return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], rows, learningRate);
+            }
+
+            /// <summary>One step on a block of rows, one in each lane, of which the first ones count.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, int rows, float learningRate)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+            {
+                float scale = (float)(1.0 / rows);
+                TVector mask = TLanes.FirstLanes(rows);
+                // Each row counts 1 / rows, and those that fill up the block nothing.
+                TVector weight = TLanes.And(mask, TLanes.Create(scale));
+                ref PerParameter p = ref _parameters;
+                TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
+                TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
+                TVector x2 = TLanes.LoadStrided(ref inputs, 2, InputCount);
+                TVector y0 = TLanes.Load(ref targets, 0);
+
+                // z1 = W1ᵀ x + b1
+                TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
+                z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
+                z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x2, TLanes.Create(p.w1_2_0)));
+
+                // a1 = sigmoid(z1)
+                TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z1_0);
+
+                // d1 = ∂loss/∂z1
+                TVector d1_0 = TLanes.Subtract(a1_0, y0);
+                d1_0 = TLanes.Multiply(d1_0, weight);
+
+                // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+                TVector g_w1_0_0 = TLanes.Multiply(x0, d1_0);
+                TVector g_w1_1_0 = TLanes.Multiply(x1, d1_0);
+                TVector g_w1_2_0 = TLanes.Multiply(x2, d1_0);
+
+                float rate = (float)(learningRate);
+
+                // Four sums over the rows at a time, and the step of those four parameters
+                UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_0_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w1_0_0, g_w1_1_0, g_w1_2_0, d1_0), ref _velocity.w1_0_0, rate);
+
+                // loss = -(y log a + (1 - y) log(1 - a))
+                TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z1_0))));
+                return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
             }
 
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

@@ -19,21 +19,22 @@ namespace Shop.Models
                 float rate = (float)(learningRate);
                 ref PerParameter p = ref _parameters;
                 ref PerParameter g = ref _gradient;
-                ref PerParameter velocity = ref _velocity;
-
-                // W1, b1
-                UpdateParameter(ref p.w1_0_0, g.w1_0_0, ref velocity.w1_0_0, rate);
-                UpdateParameter(ref p.w1_1_0, g.w1_1_0, ref velocity.w1_1_0, rate);
-                UpdateParameter(ref p.w1_2_0, g.w1_2_0, ref velocity.w1_2_0, rate);
-                UpdateParameter(ref p.b1_0, g.b1_0, ref velocity.b1_0, rate);
+                UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_0_0, global::XorGen.Numerics.Lanes128Single.Load(ref g.w1_0_0, 0), ref _velocity.w1_0_0, rate);
             }
 
+            /// <summary>Moves as many neighbouring parameters as there are lanes.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private static void UpdateParameter(ref float parameter, float gradient, ref float velocity, float rate)
+            private static void UpdateParameters<TVector, TLanes>(ref float parameterPlace, TVector gradient, ref float velocityPlace, float rate)
+                where TVector : struct
+                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
-                velocity = global::System.MathF.FusedMultiplyAdd(0.5f, velocity, gradient);
-                parameter = global::System.MathF.FusedMultiplyAdd(-rate, global::System.MathF.FusedMultiplyAdd(0.5f, velocity, gradient), parameter);
+                TVector parameter = TLanes.Load(ref parameterPlace, 0);
+                TVector velocity = TLanes.Load(ref velocityPlace, 0);
+                velocity = TLanes.FusedMultiplyAdd(TLanes.Create(0.5f), velocity, gradient);
+                parameter = TLanes.FusedMultiplyAdd(TLanes.Negate(TLanes.Create(rate)), TLanes.FusedMultiplyAdd(TLanes.Create(0.5f), velocity, gradient), parameter);
+                TLanes.Store(parameter, ref parameterPlace, 0);
+                TLanes.Store(velocity, ref velocityPlace, 0);
             }
         }
     }

@@ -31,10 +31,10 @@ namespace Tutorial
         {
             int lanes = LanesFor(rows);
             global::System.Span<double> sums = stackalloc double[8];
-            sums.Clear();
+            // To add to -0 changes nothing, not even the sign of a zero.
+            sums.Fill(-0.0);
             SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: false);
-            double scale = (double)(1.0 / rows);
-            return scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
+            return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
 
         /// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty.</summary>
@@ -44,16 +44,17 @@ namespace Tutorial
             int lanes = LanesFor(rows);
             // The loss, then the derivative by each parameter: a sum in each virtual lane.
             global::System.Span<double> sums = stackalloc double[(1 + ParameterCount) * 8];
-            sums.Clear();
+            sums = sums.Slice(0, (1 + ParameterCount) * lanes);
+            // To add to -0 changes nothing, not even the sign of a zero.
+            sums.Fill(-0.0);
             SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: true);
-            double scale = (double)(1.0 / rows);
             global::System.Span<double> gradient = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _gradient.w1_0_0, ParameterCount);
             for (int i = 0; i < gradient.Length; i++)
             {
-                gradient[i] = scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[(1 + i) * lanes], lanes);
+                gradient[i] = global::XorGen.Numerics.VirtualLanes.Sum(ref sums[(1 + i) * lanes], lanes);
             }
 
-            return scale * global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
+            return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
 
         /// <summary>The number of virtual lanes: it depends on the rows alone, not on the machine.</summary>
@@ -67,12 +68,13 @@ namespace Tutorial
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private readonly void SumRows(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, int rows, ref double sums, int lanes, bool withGradients)
         {
+            double scale = (double)(1.0 / rows);
             int first = 0;
             for (; first + lanes <= rows; first += lanes)
             {
                 ref double x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
                 ref double y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), first * OutputCount);
-                SumBlock(ref x, ref y, lanes, ref sums, lanes, withGradients);
+                SumBlock(ref x, ref y, lanes, scale, ref sums, lanes, withGradients);
             }
 
             if (first == rows)
@@ -89,30 +91,30 @@ namespace Tutorial
                 int count = global::System.Math.Min(lanes, rows - first);
                 global::XorGen.Numerics.RowBlocks.RepeatLast(inputs.Slice(first * InputCount, count * InputCount), InputCount, blockInputs);
                 global::XorGen.Numerics.RowBlocks.RepeatLast(targets.Slice(first * OutputCount, count * OutputCount), OutputCount, blockTargets);
-                SumBlock(ref blockInputs[0], ref blockTargets[0], count, ref sums, lanes, withGradients);
+                SumBlock(ref blockInputs[0], ref blockTargets[0], count, scale, ref sums, lanes, withGradients);
             }
         }
 
         /// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly void SumBlock(ref double inputs, ref double targets, int count, ref double sums, int lanes, bool withGradients)
+        private readonly void SumBlock(ref double inputs, ref double targets, int count, double scale, ref double sums, int lanes, bool withGradients)
         {
             if (lanes >= global::XorGen.Numerics.Lanes512Double.Count && global::XorGen.Numerics.Lanes512Double.IsHardwareAccelerated)
             {
-                SumLanes<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+                SumLanes<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
             }
             else if (lanes >= global::XorGen.Numerics.Lanes256Double.Count && global::XorGen.Numerics.Lanes256Double.IsHardwareAccelerated)
             {
-                SumLanes<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+                SumLanes<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
             }
             else
             {
-                SumLanes<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+                SumLanes<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly void SumLanes<TVector, TLanes>(ref double inputs, ref double targets, int count, ref double sums, int lanes, bool withGradients)
+        private readonly void SumLanes<TVector, TLanes>(ref double inputs, ref double targets, int count, double scale, ref double sums, int lanes, bool withGradients)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
@@ -123,89 +125,85 @@ namespace Tutorial
                 TVector mask = TLanes.FirstLanes(count - lane);
                 if (withGradients)
                 {
-                    AddGradients<TVector, TLanes>(ref x, ref y, mask, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
+                    AddGradients<TVector, TLanes>(ref x, ref y, mask, scale, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
                 }
                 else
                 {
-                    AddLosses<TVector, TLanes>(ref x, ref y, mask, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane));
+                    AddLosses<TVector, TLanes>(ref x, ref y, mask, scale, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane));
                 }
             }
         }
 
-        /// <summary>Adds the losses of the rows, one in each lane, where the mask is set.</summary>
+        /// <summary>Adds the losses of the rows, one in each lane, times scale, where the mask is set.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly void AddLosses<TVector, TLanes>(ref double inputs, ref double targets, TVector mask, ref double sums)
+        private readonly void AddLosses<TVector, TLanes>(ref double inputs, ref double targets, TVector mask, double scale, ref double sums)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
+            // Each row counts 1 / rows, and those that fill up the block nothing.
+            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref readonly PerParameter p = ref _parameters;
-            TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
-            TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
-            TVector y0 = TLanes.LoadStrided(ref targets, 0, OutputCount);
+            TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
+            TVector y0 = TLanes.Load(ref targets, 0);
 
             // z1 = W1ᵀ x + b1
-            TVector z1_0 = TLanes.Create(p.b1_0);
-            z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), z1_0);
-            z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
-            TVector z1_1 = TLanes.Create(p.b1_1);
-            z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), z1_1);
-            z1_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_1), z1_1);
+            TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
+            z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x1, TLanes.Create(p.w1_1_0)));
+            TVector z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), TLanes.Create(p.b1_1));
+            z1_1 = TLanes.Add(z1_1, TLanes.Multiply(x1, TLanes.Create(p.w1_1_1)));
 
             // a1 = sigmoid(z1)
             TVector a1_0 = global::XorGen.Numerics.ElementaryDouble.Sigmoid<TVector, TLanes>(z1_0);
             TVector a1_1 = global::XorGen.Numerics.ElementaryDouble.Sigmoid<TVector, TLanes>(z1_1);
 
             // z2 = W2ᵀ a1 + b2
-            TVector z2_0 = TLanes.Create(p.b2_0);
-            z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), z2_0);
-            z2_0 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_0), z2_0);
+            TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
+            z2_0 = TLanes.Add(z2_0, TLanes.Multiply(a1_1, TLanes.Create(p.w2_1_0)));
 
             // a2 = sigmoid(z2)
             TVector a2_0 = global::XorGen.Numerics.ElementaryDouble.Sigmoid<TVector, TLanes>(z2_0);
 
             // loss = (a - y)^2
             TVector loss = TLanes.Multiply(TLanes.Subtract(a2_0, y0), TLanes.Subtract(a2_0, y0));
-            TLanes.Store(TLanes.Add(TLanes.Load(ref sums, 0), TLanes.Select(mask, loss, TLanes.Zero)), ref sums, 0);
+            TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
         }
 
-        /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, where the mask is set.</summary>
+        /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times scale, where the mask is set.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly void AddGradients<TVector, TLanes>(ref double inputs, ref double targets, TVector mask, ref double sums, nuint lanes)
+        private readonly void AddGradients<TVector, TLanes>(ref double inputs, ref double targets, TVector mask, double scale, ref double sums, nuint lanes)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
+            // Each row counts 1 / rows, and those that fill up the block nothing.
+            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref readonly PerParameter p = ref _parameters;
-            TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
-            TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
-            TVector y0 = TLanes.LoadStrided(ref targets, 0, OutputCount);
+            TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
+            TVector y0 = TLanes.Load(ref targets, 0);
 
             // z1 = W1ᵀ x + b1
-            TVector z1_0 = TLanes.Create(p.b1_0);
-            z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), z1_0);
-            z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
-            TVector z1_1 = TLanes.Create(p.b1_1);
-            z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), z1_1);
-            z1_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_1), z1_1);
+            TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
+            z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x1, TLanes.Create(p.w1_1_0)));
+            TVector z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), TLanes.Create(p.b1_1));
+            z1_1 = TLanes.Add(z1_1, TLanes.Multiply(x1, TLanes.Create(p.w1_1_1)));
 
             // a1 = sigmoid(z1)
             TVector a1_0 = global::XorGen.Numerics.ElementaryDouble.Sigmoid<TVector, TLanes>(z1_0);
             TVector a1_1 = global::XorGen.Numerics.ElementaryDouble.Sigmoid<TVector, TLanes>(z1_1);
 
             // z2 = W2ᵀ a1 + b2
-            TVector z2_0 = TLanes.Create(p.b2_0);
-            z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), z2_0);
-            z2_0 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_0), z2_0);
+            TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
+            z2_0 = TLanes.Add(z2_0, TLanes.Multiply(a1_1, TLanes.Create(p.w2_1_0)));
 
             // a2 = sigmoid(z2)
             TVector a2_0 = global::XorGen.Numerics.ElementaryDouble.Sigmoid<TVector, TLanes>(z2_0);
 
             // loss = (a - y)^2
             TVector loss = TLanes.Multiply(TLanes.Subtract(a2_0, y0), TLanes.Subtract(a2_0, y0));
-            TLanes.Store(TLanes.Add(TLanes.Load(ref sums, 0), TLanes.Select(mask, loss, TLanes.Zero)), ref sums, 0);
+            TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 
             // d2 = ∂loss/∂z2
             TVector d2_0 = TLanes.Multiply(TLanes.Multiply(TLanes.Subtract(a2_0, y0), TLanes.Create(2.0)), TLanes.FusedMultiplyAdd(TLanes.Negate(a2_0), a2_0, a2_0));
-            d2_0 = TLanes.Select(mask, d2_0, TLanes.Zero);
+            d2_0 = TLanes.Multiply(d2_0, weight);
 
             // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
             TLanes.Store(TLanes.FusedMultiplyAdd(a1_0, d2_0, TLanes.Load(ref sums, 7 * lanes)), ref sums, 7 * lanes);
@@ -213,10 +211,8 @@ namespace Tutorial
             TLanes.Store(TLanes.Add(TLanes.Load(ref sums, 9 * lanes), d2_0), ref sums, 9 * lanes);
 
             // d1 = W2 d2 · sigmoid'(z1)
-            TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Create(p.w2_0_0));
-            d1_0 = TLanes.Multiply(d1_0, TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, a1_0));
-            TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Create(p.w2_1_0));
-            d1_1 = TLanes.Multiply(d1_1, TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, a1_1));
+            TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Multiply(TLanes.Create(p.w2_0_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, a1_0)));
+            TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Multiply(TLanes.Create(p.w2_1_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, a1_1)));
 
             // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
             TLanes.Store(TLanes.FusedMultiplyAdd(x0, d1_0, TLanes.Load(ref sums, lanes)), ref sums, lanes);

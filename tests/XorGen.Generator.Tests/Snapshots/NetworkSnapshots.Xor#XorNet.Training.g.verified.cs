@@ -11,7 +11,24 @@ partial class XorNet
     [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
     public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
     {
-        float loss = Backward(inputs, targets);
+        int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+        // Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one below.
+        if (rows <= 4)
+        {
+            return TrainFew<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(inputs, targets, default, rows, learningRate);
+        }
+
+        if (rows <= 8 && global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
+        {
+            return TrainFew<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(inputs, targets, default, rows, learningRate);
+        }
+
+        if (rows <= 16 && global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
+        {
+            return TrainFew<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(inputs, targets, default, rows, learningRate);
+        }
+
+        float loss = ComputeGradient(inputs, targets, default, rows);
         Update(learningRate);
         return loss;
     }
@@ -23,6 +40,100 @@ partial class XorNet
         global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
         var network = this;
         return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
+    }
+
+    /// <summary>One step on at most as many rows as there are lanes.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private float TrainFew<TVector, TLanes>(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, float learningRate)
+        where TVector : struct
+        where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+    {
+        if (rows == TLanes.Count)
+        {
+            return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), rows, learningRate);
+        }
+
+        return TrainPadded<TVector, TLanes>(inputs, targets, labels, rows, learningRate);
+    }
+
+    /// <summary>Fills up the block with copies of the last row, which count nothing.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+    private float TrainPadded<TVector, TLanes>(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, float learningRate)
+        where TVector : struct
+        where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+    {
+        global::System.Span<float> blockInputs = stackalloc float[TLanes.Count * InputCount];
+        global::System.Span<float> blockTargets = stackalloc float[TLanes.Count * OutputCount];
+        global::XorGen.Numerics.RowBlocks.RepeatLast(inputs, InputCount, blockInputs);
+        global::XorGen.Numerics.RowBlocks.RepeatLast(targets, OutputCount, blockTargets);
+        return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], rows, learningRate);
+    }
+
+    /// <summary>One step on a block of rows, one in each lane, of which the first ones count.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+    private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, int rows, float learningRate)
+        where TVector : struct
+        where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
+    {
+        float scale = (float)(1.0 / rows);
+        TVector mask = TLanes.FirstLanes(rows);
+        // Each row counts 1 / rows, and those that fill up the block nothing.
+        TVector weight = TLanes.And(mask, TLanes.Create(scale));
+        ref PerParameter p = ref _parameters;
+        TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
+        TVector y0 = TLanes.Load(ref targets, 0);
+
+        // z1 = W1ᵀ x + b1
+        TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
+        z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x1, TLanes.Create(p.w1_1_0)));
+        TVector z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), TLanes.Create(p.b1_1));
+        z1_1 = TLanes.Add(z1_1, TLanes.Multiply(x1, TLanes.Create(p.w1_1_1)));
+
+        // a1 = tanh(z1)
+        TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_0);
+        TVector a1_1 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_1);
+
+        // z2 = W2ᵀ a1 + b2
+        TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
+        z2_0 = TLanes.Add(z2_0, TLanes.Multiply(a1_1, TLanes.Create(p.w2_1_0)));
+
+        // a2 = sigmoid(z2)
+        TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0);
+
+        // d2 = ∂loss/∂z2
+        TVector d2_0 = TLanes.Subtract(a2_0, y0);
+        d2_0 = TLanes.Multiply(d2_0, weight);
+
+        // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
+        TVector g_w2_0_0 = TLanes.Multiply(a1_0, d2_0);
+        TVector g_w2_1_0 = TLanes.Multiply(a1_1, d2_0);
+
+        // d1 = W2 d2 · tanh'(z1)
+        TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Multiply(TLanes.Create(p.w2_0_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, TLanes.Create(1f))));
+        TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Multiply(TLanes.Create(p.w2_1_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, TLanes.Create(1f))));
+
+        // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+        TVector g_w1_0_0 = TLanes.Multiply(x0, d1_0);
+        TVector g_w1_0_1 = TLanes.Multiply(x0, d1_1);
+        TVector g_w1_1_0 = TLanes.Multiply(x1, d1_0);
+        TVector g_w1_1_1 = TLanes.Multiply(x1, d1_1);
+
+        // 1 - Beta1^t after t steps.
+        _beta1Correction = global::System.Math.FusedMultiplyAdd(0.9, _beta1Correction, 0.09999999999999998);
+        // 1 - Beta2^t after t steps.
+        _beta2Correction = global::System.Math.FusedMultiplyAdd(0.999, _beta2Correction, 0.0010000000000000009);
+        float stepSize = (float)(learningRate / _beta1Correction);
+        float correction = (float)(1.0 / global::System.Math.Sqrt(_beta2Correction));
+
+        // Four sums over the rows at a time, and the step of those four parameters
+        UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_0_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w1_0_0, g_w1_0_1, g_w1_1_0, g_w1_1_1), ref _firstMoment.w1_0_0, ref _secondMoment.w1_0_0, stepSize, correction);
+        UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b1_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d1_0, d1_1, g_w2_0_0, g_w2_1_0), ref _firstMoment.b1_0, ref _secondMoment.b1_0, stepSize, correction);
+        UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b2_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d2_0, TLanes.Zero, TLanes.Zero, TLanes.Zero), ref _firstMoment.b2_0, ref _secondMoment.b2_0, stepSize, correction);
+
+        // loss = -(y log a + (1 - y) log(1 - a))
+        TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z2_0))));
+        return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

@@ -34,7 +34,10 @@ internal sealed class ScalarBackward(Vocabulary words)
 
     private string Divisor => Plan.LossDivisor == 1 ? "rows" : $"((double)rows * {Plan.LossDivisor})";
 
-    private string Scale => $"{words.T} scale = ({words.T})(1.0 / {Divisor});";
+    private string MinusZero => Plan.Number == NumberFormat.Single ? "-0f" : "-0.0";
+
+    /// <summary>The statement that computes what the loss of a row is multiplied with.</summary>
+    public string Scale => $"{words.T} scale = ({words.T})(1.0 / {Divisor});";
 
     private void WriteComputeLoss(SourceWriter writer)
     {
@@ -46,10 +49,10 @@ internal sealed class ScalarBackward(Vocabulary words)
             $$"""
             int lanes = LanesFor(rows);
             {{words.Span}} sums = stackalloc {{words.T}}[{{MaximumLanes}}];
-            sums.Clear();
+            // To add to -0 changes nothing, not even the sign of a zero.
+            sums.Fill({{MinusZero}});
             SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: false);
-            {{Scale}}
-            return scale * {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[0], lanes);
+            return {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[0], lanes);
             """);
         writer.Close();
     }
@@ -65,16 +68,17 @@ internal sealed class ScalarBackward(Vocabulary words)
             int lanes = LanesFor(rows);
             // The loss, then the derivative by each parameter: a sum in each virtual lane.
             {{words.Span}} sums = stackalloc {{words.T}}[(1 + ParameterCount) * {{MaximumLanes}}];
-            sums.Clear();
+            sums = sums.Slice(0, (1 + ParameterCount) * lanes);
+            // To add to -0 changes nothing, not even the sign of a zero.
+            sums.Fill({{MinusZero}});
             SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: true);
-            {{Scale}}
             {{words.Span}} gradient = {{Vocabulary.Memory}}.CreateSpan(ref _gradient.{{Plan.Layers[0].Weight(0, 0)}}, ParameterCount);
             for (int i = 0; i < gradient.Length; i++)
             {
-                gradient[i] = scale * {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[(1 + i) * lanes], lanes);
+                gradient[i] = {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[(1 + i) * lanes], lanes);
             }
 
-            return scale * {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[0], lanes);
+            return {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[0], lanes);
             """);
         writer.Close();
     }
@@ -110,6 +114,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Write("/// <summary>Adds up blocks of as many rows as there are virtual lanes. The last block is filled up with rows that are masked.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"private {words.Readonly}void SumRows({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, int rows, ref {words.T} sums, int lanes, bool withGradients)");
+        writer.Write(Scale);
         writer.Write("int first = 0;");
         writer.Write(
             $$"""
@@ -117,7 +122,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             {
                 ref {{words.T}} x = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(inputs), first * InputCount);
                 ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(targets), first * OutputCount);
-                SumBlock(ref x, ref y, lanes, ref sums, lanes, withGradients);
+                SumBlock(ref x, ref y, lanes, scale, ref sums, lanes, withGradients);
             }
 
             if (first == rows)
@@ -134,7 +139,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Write("int count = global::System.Math.Min(lanes, rows - first);");
         writer.Write($"{Vocabulary.Numerics}.RowBlocks.RepeatLast(inputs.Slice(first * InputCount, count * InputCount), InputCount, blockInputs);");
         writer.Write(copyTargets);
-        writer.Write("SumBlock(ref blockInputs[0], ref blockTargets[0], count, ref sums, lanes, withGradients);");
+        writer.Write("SumBlock(ref blockInputs[0], ref blockTargets[0], count, scale, ref sums, lanes, withGradients);");
         writer.Close();
         writer.Close();
     }
@@ -145,7 +150,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             $$"""
             {{condition}}
             {
-                SumLanes<{{words.VectorOf(width)}}, {{words.LanesOf(width)}}>(ref inputs, ref targets, count, ref sums, lanes, withGradients);
+                SumLanes<{{words.VectorOf(width)}}, {{words.LanesOf(width)}}>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
             }
             """;
         string Condition(int width) =>
@@ -153,7 +158,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Separate();
         writer.Write("/// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>");
         writer.Write(Vocabulary.Generated);
-        writer.Open($"private {words.Readonly}void SumBlock(ref {words.T} inputs, ref {words.T} targets, int count, ref {words.T} sums, int lanes, bool withGradients)");
+        writer.Open($"private {words.Readonly}void SumBlock(ref {words.T} inputs, ref {words.T} targets, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients)");
         writer.Write(Branch(512, Condition(512)));
         writer.Write(Branch(256, "else " + Condition(256)));
         writer.Write(Branch(128, "else"));
@@ -165,7 +170,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Separate();
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private {words.Readonly}void SumLanes{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, int count, ref {words.T} sums, int lanes, bool withGradients)\n{words.VectorConstraints}");
+            $"private {words.Readonly}void SumLanes{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients)\n{words.VectorConstraints}");
         writer.Write(
             $$"""
             for (int lane = 0; lane < lanes; lane += {{words.Lanes}}.Count)
@@ -175,11 +180,11 @@ internal sealed class ScalarBackward(Vocabulary words)
                 {{words.Vector}} mask = {{words.Lanes}}.FirstLanes(count - lane);
                 if (withGradients)
                 {
-                    AddGradients{{words.VectorGenerics}}(ref x, ref y, mask, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane), (nuint)lanes);
+                    AddGradients{{words.VectorGenerics}}(ref x, ref y, mask, scale, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane), (nuint)lanes);
                 }
                 else
                 {
-                    AddLosses{{words.VectorGenerics}}(ref x, ref y, mask, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane));
+                    AddLosses{{words.VectorGenerics}}(ref x, ref y, mask, scale, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane));
                 }
             }
             """);
@@ -189,76 +194,88 @@ internal sealed class ScalarBackward(Vocabulary words)
     private void WriteAddLosses(SourceWriter writer)
     {
         writer.Separate();
-        writer.Write("/// <summary>Adds the losses of the rows, one in each lane, where the mask is set.</summary>");
+        writer.Write("/// <summary>Adds the losses of the rows, one in each lane, times scale, where the mask is set.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private {words.Readonly}void AddLosses{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, ref {words.T} sums)\n{words.VectorConstraints}");
-        WriteForwardAndLoss(writer, out _);
-        WriteAdd(writer, "0", Masked("loss"));
+            $"private {words.Readonly}void AddLosses{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, {words.T} scale, ref {words.T} sums)\n{words.VectorConstraints}");
+        WriteForward(writer).WriteLoss();
+        WriteAddLoss(writer);
         writer.Close();
     }
 
     private void WriteAddGradients(SourceWriter writer)
     {
         writer.Separate();
-        writer.Write("/// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, where the mask is set.</summary>");
+        writer.Write("/// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times scale, where the mask is set.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private {words.Readonly}void AddGradients{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, ref {words.T} sums, nuint lanes)\n{words.VectorConstraints}");
-        StraightLineLoss loss = WriteForwardAndLoss(writer, out StraightLine lines);
-        WriteAdd(writer, "0", Masked("loss"));
+            $"private {words.Readonly}void AddGradients{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, {words.T} scale, ref {words.T} sums, nuint lanes)\n{words.VectorConstraints}");
+        StraightLineLoss loss = WriteForward(writer);
+        loss.WriteLoss();
+        WriteAddLoss(writer);
+        WriteGradients(
+            writer,
+            loss,
+            (i, a, b) => $"{words.Lanes}.Store({words.Lanes}.FusedMultiplyAdd({a}, {b}, {words.Lanes}.Load(ref sums, {Offset(i)})), ref sums, {Offset(i)});",
+            (i, a) => $"{words.Lanes}.Store({words.Lanes}.Add({words.Lanes}.Load(ref sums, {Offset(i)}), {a}), ref sums, {Offset(i)});");
+        writer.Close();
+    }
+
+    /// <summary>Writes the statements that compute the outputs of each row and "weight", what it counts.</summary>
+    public StraightLineLoss WriteForward(SourceWriter writer, bool writesParameters = false)
+    {
+        writer.Write("// Each row counts 1 / rows, and those that fill up the block nothing.");
+        writer.Write($"{words.Vector} weight = {words.Lanes}.And(mask, {words.Lanes}.Create(scale));");
+        writer.Write($"ref {(writesParameters ? string.Empty : "readonly ")}PerParameter p = ref _parameters;");
+        ScalarForward.WriteLoadInputs(writer, words);
+        for (int j = 0; j < Plan.Spec.Outputs; j++)
+        {
+            writer.Write(Plan.Spec.Outputs == 1
+                ? $"{words.Vector} y{j} = {words.Lanes}.Load(ref targets, 0);"
+                : $"{words.Vector} y{j} = {words.Lanes}.LoadStrided(ref targets, {j}, OutputCount);");
+        }
+
+        var lines = new StraightLine(words, words.Vectors, writer);
+        lines.WriteForward();
+        return new StraightLineLoss(words, lines, writer);
+    }
+
+    /// <summary>
+    /// Writes the statements that compute the derivatives, from the last layer to the first. What becomes of the derivative
+    /// by parameter i, a product a b or a single value a, the caller says.
+    /// </summary>
+    public void WriteGradients(
+        SourceWriter writer, StraightLineLoss loss, Func<int, string, string, string> product, Func<int, string, string> value)
+    {
+        StraightLine lines = loss.Lines;
         loss.WriteDelta();
         for (int j = 0; j < Plan.Spec.Outputs; j++)
         {
             string delta = StraightLineLoss.Delta(Plan.Output, j).Name;
-            writer.Write($"{delta} = {Masked(delta)};");
+            writer.Write($"{delta} = {words.Lanes}.Multiply({delta}, weight);");
         }
 
         foreach (DensePlan layer in Plan.Layers.Reverse())
         {
-            WriteLayerGradients(writer, lines, layer);
+            writer.Separate();
+            writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
+            for (int i = 0; i < layer.Inputs; i++)
+            {
+                for (int j = 0; j < layer.Outputs; j++)
+                {
+                    writer.Write(product(layer.WeightIndex(i, j), lines.Input(layer, i).Name, StraightLineLoss.Delta(layer, j).Name));
+                }
+            }
+
+            for (int j = 0; j < layer.Outputs; j++)
+            {
+                writer.Write(value(layer.BiasIndex(j), StraightLineLoss.Delta(layer, j).Name));
+            }
+
             if (!layer.IsFirst)
             {
                 WritePreviousDelta(writer, lines, layer, Plan.Layers[layer.Number - 2]);
             }
-        }
-
-        writer.Close();
-    }
-
-    private StraightLineLoss WriteForwardAndLoss(SourceWriter writer, out StraightLine lines)
-    {
-        writer.Write("ref readonly PerParameter p = ref _parameters;");
-        ScalarForward.WriteLoadInputs(writer, words, string.Empty);
-        for (int j = 0; j < Plan.Spec.Outputs; j++)
-        {
-            writer.Write($"{words.Vector} y{j} = {words.Lanes}.LoadStrided(ref targets, {j}, OutputCount);");
-        }
-
-        lines = new StraightLine(words, words.Vectors, writer);
-        lines.WriteForward();
-        var loss = new StraightLineLoss(words, lines, writer);
-        loss.WriteLoss();
-        return loss;
-    }
-
-    private void WriteLayerGradients(SourceWriter writer, StraightLine lines, DensePlan layer)
-    {
-        writer.Separate();
-        writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
-        for (int i = 0; i < layer.Inputs; i++)
-        {
-            for (int j = 0; j < layer.Outputs; j++)
-            {
-                string offset = Offset(layer.WeightIndex(i, j));
-                string product = $"{words.Lanes}.FusedMultiplyAdd({lines.Input(layer, i).Name}, {StraightLineLoss.Delta(layer, j).Name}, {words.Lanes}.Load(ref sums, {offset}))";
-                writer.Write($"{words.Lanes}.Store({product}, ref sums, {offset});");
-            }
-        }
-
-        for (int j = 0; j < layer.Outputs; j++)
-        {
-            WriteAdd(writer, Offset(layer.BiasIndex(j)), StraightLineLoss.Delta(layer, j).Name);
         }
     }
 
@@ -270,7 +287,16 @@ internal sealed class ScalarBackward(Vocabulary words)
         for (int i = 0; i < layer.Inputs; i++)
         {
             Variable delta = StraightLineLoss.Delta(previous, i);
-            lines.Declare(delta, StraightLineLoss.Delta(layer, 0) * (Expression)StraightLine.Parameter(layer.Weight(i, 0)));
+            Expression weight = StraightLine.Parameter(layer.Weight(i, 0));
+            if (layer.Outputs == 1 && !previous.Elementwise!.IsIdentity)
+            {
+                // The weight times the slope is there before the delta is.
+                Expression slope = previous.Elementwise!.Derivative(StraightLine.Z(previous, i), StraightLine.A(previous, i));
+                lines.Declare(delta, StraightLineLoss.Delta(layer, 0) * (weight * slope));
+                continue;
+            }
+
+            lines.Declare(delta, StraightLineLoss.Delta(layer, 0) * weight);
             for (int j = 1; j < layer.Outputs; j++)
             {
                 lines.Assign(delta, FusedMultiplyAdd(StraightLineLoss.Delta(layer, j), StraightLine.Parameter(layer.Weight(i, j)), delta));
@@ -284,10 +310,8 @@ internal sealed class ScalarBackward(Vocabulary words)
         }
     }
 
-    private void WriteAdd(SourceWriter writer, string offset, string value) =>
-        writer.Write($"{words.Lanes}.Store({words.Lanes}.Add({words.Lanes}.Load(ref sums, {offset}), {value}), ref sums, {offset});");
-
-    private string Masked(string name) => $"{words.Lanes}.Select(mask, {name}, {words.Lanes}.Zero)";
+    private void WriteAddLoss(SourceWriter writer) =>
+        writer.Write($"{words.Lanes}.Store({words.Lanes}.FusedMultiplyAdd(weight, {words.Lanes}.And(mask, loss), {words.Lanes}.Load(ref sums, 0)), ref sums, 0);");
 
     private static string Offset(int parameter) => parameter == 0 ? "lanes" : $"{parameter + 1} * lanes";
 }

@@ -11,13 +11,14 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     private readonly ScalarForward forward = new(words);
     private readonly ScalarBackward backward = new(words);
     private readonly ScalarUpdate update = new(words);
+    private readonly ScalarTrain train = new(words, new ScalarBackward(words));
 
     private NetworkPlan Plan => words.Plan;
 
     public override IEnumerable<string> PrivateNames =>
         storage.Names.Concat(forward.Names).Concat(ScalarBackward.Names);
 
-    public override IEnumerable<string> UpdateNames => ScalarUpdate.Names;
+    public override IEnumerable<string> UpdateNames => update.Names.Concat(ScalarTrain.Fits(Plan) ? ScalarTrain.Names : []);
 
     public override void WriteStorage(SourceWriter writer) => storage.Write(writer);
 
@@ -56,6 +57,35 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     public override void WriteBackward(SourceWriter writer) => backward.Write(writer);
 
     public override void WriteUpdate(SourceWriter writer) => update.Write(writer);
+
+    public override void WriteTrain(SourceWriter writer, Vocabulary words, string targets)
+    {
+        if (!ScalarTrain.Fits(Plan))
+        {
+            base.WriteTrain(writer, words, targets);
+            return;
+        }
+
+        bool isLabels = targets == "labels";
+        string width = isLabels ? "1" : "OutputCount";
+        string data = isLabels ? "inputs, default, labels, rows" : "inputs, targets, default, rows";
+        writer.Write($"int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, {targets}.Length, {width}, nameof(inputs), nameof({targets}));");
+        if (isLabels)
+        {
+            writer.Write($"{Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));");
+        }
+
+        train.WriteCalls(writer, data);
+        writer.Write($"{words.T} loss = ComputeGradient({data});\nUpdate(learningRate);\nreturn loss;");
+    }
+
+    public override void WriteTrainKernels(SourceWriter writer)
+    {
+        if (ScalarTrain.Fits(Plan))
+        {
+            train.Write(writer);
+        }
+    }
 
     public override void WriteCountCorrect(SourceWriter writer) =>
         writer.Write(

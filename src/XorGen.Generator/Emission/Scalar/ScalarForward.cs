@@ -39,15 +39,25 @@ internal sealed class ScalarForward(Vocabulary words)
     }
 
     /// <summary>Writes the declarations of x0, x1, ... as one row in each lane, from "inputs".</summary>
-    public static void WriteLoadInputs(SourceWriter writer, Vocabulary words, string row)
+    public static void WriteLoadInputs(SourceWriter writer, Vocabulary words)
     {
-        for (int i = 0; i < words.Plan.Spec.Inputs; i++)
+        switch (words.Plan.Spec.Inputs)
         {
-            writer.Write($"{words.Vector} x{i} = {words.Lanes}.LoadStrided(ref inputs, {Offset(row, i)}, InputCount);");
+            case 1:
+                writer.Write($"{words.Vector} x0 = {words.Lanes}.Load(ref inputs, 0);");
+                break;
+            case 2:
+                writer.Write($"{words.Lanes}.LoadPairs(ref inputs, 0, out {words.Vector} x0, out {words.Vector} x1);");
+                break;
+            default:
+                for (int i = 0; i < words.Plan.Spec.Inputs; i++)
+                {
+                    writer.Write($"{words.Vector} x{i} = {words.Lanes}.LoadStrided(ref inputs, {i}, InputCount);");
+                }
+
+                break;
         }
     }
-
-    private static string Offset(string row, int i) => row.Length == 0 ? $"{i}" : $"{row} + {i}";
 
     private bool IsOutOfLine(DensePlan layer) =>
         !Plan.InlinesFunctions && layer.Elementwise is not { ForwardCallsFunction: false };
@@ -168,7 +178,7 @@ internal sealed class ScalarForward(Vocabulary words)
 
         writer.Open($"for (; row + {words.Lanes}.Count <= rows; row += {words.Lanes}.Count)");
         writer.Write($"ref {words.T} inputs = ref {Vocabulary.Unsafe}.Add(ref from, row * InputCount);");
-        WriteLoadInputs(writer, words, string.Empty);
+        WriteLoadInputs(writer, words);
         new StraightLine(words, words.Vectors, writer).WriteForward();
         writer.Separate();
         if (Plan.Spec.Outputs == 1)

@@ -44,9 +44,9 @@ internal sealed class ScalarStorage(Vocabulary words)
         }
 
         writer.Separate();
-        writer.Write("/// <summary>A number for each parameter, in flat order: w1_0_2 is the weight of layer 1 from input 0 to neuron 2, b1_2 the bias of neuron 2.</summary>");
+        writer.Write("/// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_0_2 is the weight of layer 1 from input 0 to neuron 2, b1_2 the bias of neuron 2.</summary>");
         writer.Write(Vocabulary.Generated);
-        writer.Write("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]");
+        writer.Write($"[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = {Plan.PaddedParameterCount} * sizeof({words.T}))]");
         writer.Open("private struct PerParameter");
         foreach (DensePlan layer in Plan.Layers)
         {

@@ -1,5 +1,6 @@
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Expressions;
+using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
 using static XorGen.Generator.Expressions.Expression;
 
@@ -15,6 +16,9 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
 
     /// <summary>The sum of a neuron.</summary>
     public static Variable Z(DensePlan layer, int j) => new($"z{layer.Number}_{j}");
+
+    /// <summary>The second half of a neuron's sum, where it is more than one product.</summary>
+    public static Variable SecondHalf(DensePlan layer, int j) => new($"s{layer.Number}_{j}");
 
     /// <summary>The output of a neuron.</summary>
     public static Variable A(DensePlan layer, int j) =>
@@ -55,13 +59,41 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
         writer.Write($"// {Formulas.Sum(layer)}");
         for (int j = 0; j < layer.Outputs; j++)
         {
-            Variable z = Z(layer, j);
-            Declare(z, Parameter(layer.Bias(j)));
-            for (int i = 0; i < layer.Inputs; i++)
-            {
-                Assign(z, FusedMultiplyAdd(Input(layer, i), Parameter(layer.Weight(i, j)), z));
-            }
+            WriteSum(layer, j);
         }
+    }
+
+    /// <summary>The bias and the first half of the products, then the second half: two chains that the processor follows side by side.</summary>
+    private void WriteSum(DensePlan layer, int j)
+    {
+        Variable z = Z(layer, j);
+        int half = (layer.Inputs + 1) / 2;
+        Expression Weight(int i) => Parameter(layer.Weight(i, j));
+        Declare(z, FusedMultiplyAdd(Input(layer, 0), Weight(0), Parameter(layer.Bias(j))));
+        for (int i = 1; i < half; i++)
+        {
+            Assign(z, FusedMultiplyAdd(Input(layer, i), Weight(i), z));
+        }
+
+        if (half == layer.Inputs)
+        {
+            return;
+        }
+
+        Expression second = (Expression)Input(layer, half) * Weight(half);
+        if (half + 1 < layer.Inputs)
+        {
+            Variable rest = SecondHalf(layer, j);
+            Declare(rest, second);
+            for (int i = half + 1; i < layer.Inputs; i++)
+            {
+                Assign(rest, FusedMultiplyAdd(Input(layer, i), Weight(i), rest));
+            }
+
+            second = rest;
+        }
+
+        Assign(z, (Expression)z + second);
     }
 
     private void WriteActivations(DensePlan layer)
@@ -79,6 +111,12 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
             return;
         }
 
+        if (activation.ForwardCallsFunction && dialect == words.Scalars)
+        {
+            WriteSideBySide(layer.Outputs, j => Z(layer, j), $"z{layer.Number}", j => A(layer, j), $"a{layer.Number}", activation.Forward);
+            return;
+        }
+
         for (int j = 0; j < layer.Outputs; j++)
         {
             if (activation.ForwardCallsFunction && !Plan.InlinesFunctions && dialect == words.Vectors)
@@ -93,6 +131,37 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
         }
     }
 
+    /// <summary>
+    /// Writes a function of scalars with as many of them as there are in the lanes of a 128-bit vector: the scalar function is
+    /// lane 0 of the vector one, so the bits are the same.
+    /// </summary>
+    private void WriteSideBySide(
+        int count, Func<int, Expression> argument, string argumentsName, Func<int, Variable> result, string resultsName, Func<Expression, Expression> function)
+    {
+        var side = new LanesDialect(Plan.Number, words.VectorOf(128), words.LanesOf(128));
+        int lanes = Plan.Number == NumberFormat.Single ? 4 : 2;
+        for (int first = 0; first < count; first += lanes)
+        {
+            int size = Math.Min(lanes, count - first);
+            if (size == 1)
+            {
+                Declare(result(first), function(argument(first)));
+                continue;
+            }
+
+            string suffix = count <= lanes ? string.Empty : $"_{first}to{first + size - 1}";
+            var arguments = new Variable(argumentsName + suffix);
+            var results = new Variable(resultsName + suffix);
+            string list = string.Join(", ", Enumerable.Range(first, size).Select(j => dialect.Print(argument(j))));
+            writer.Write($"{side.Type} {arguments.Name} = {side.Lanes}.Of({list});");
+            writer.Write($"{side.Type} {results.Name} = {side.Print(function(arguments))};");
+            for (int j = 0; j < size; j++)
+            {
+                writer.Write($"{dialect.Type} {result(first + j).Name} = {results.Name}[{j}];");
+            }
+        }
+    }
+
     /// <summary>a_j = exp(z_j - max z) / sum_k exp(z_k - max z): no exponential overflows.</summary>
     private void WriteSoftmax(DensePlan layer)
     {
@@ -103,7 +172,13 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
             Assign(largest, Max(Z(layer, j), largest));
         }
 
-        for (int j = 0; j < layer.Outputs; j++)
+        if (dialect == words.Scalars)
+        {
+            WriteSideBySide(
+                layer.Outputs, j => Z(layer, j) - (Expression)largest, $"z{layer.Number}", j => Exponential(layer, j), $"e{layer.Number}", Exp);
+        }
+
+        for (int j = 0; j < layer.Outputs && dialect != words.Scalars; j++)
         {
             Expression argument = Z(layer, j) - (Expression)largest;
             if (!Plan.InlinesFunctions && dialect == words.Vectors)

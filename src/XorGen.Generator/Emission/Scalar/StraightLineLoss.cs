@@ -11,6 +11,9 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
 {
     private static readonly Variable LossName = new("loss");
 
+    /// <summary>Gets what writes the layers.</summary>
+    public StraightLine Lines => lines;
+
     private DensePlan Output => words.Plan.Output;
 
     /// <summary>The derivative of the loss by a neuron's z.</summary>

@@ -10,7 +10,7 @@ public class SingleErrorTests(ITestOutputHelper output)
         { "Exp", 1.00 },
         { "Log", 1.20 },
         { "Log1p", 1.21 },
-        { "Tanh", 1.93 },
+        { "Tanh", 2.45 },
         { "Sigmoid", 2.45 },
         { "Softplus", 1.87 },
         { "Expm1", 1.46 },

@@ -64,6 +64,18 @@ public abstract class MemoryTests<TVector, TLanes, T, TBits> : LanesTests<TVecto
     }
 
     [Fact]
+    public void LoadPairs_takes_the_first_and_the_second_of_each_pair()
+    {
+        T[] source = Positions(3 * TLanes.Count);
+        for (int offset = 0; offset <= TLanes.Count; offset++)
+        {
+            TLanes.LoadPairs(ref source[0], (nuint)offset, out TVector first, out TVector second);
+            Assert.Equal([.. Enumerable.Range(0, TLanes.Count).Select(lane => source[offset + (2 * lane)])], ToArray(first));
+            Assert.Equal([.. Enumerable.Range(0, TLanes.Count).Select(lane => source[offset + (2 * lane) + 1])], ToArray(second));
+        }
+    }
+
+    [Fact]
     public void Store_writes_the_lanes_and_nothing_else()
     {
         T[] source = Positions(TLanes.Count);
@@ -81,13 +93,26 @@ public abstract class MemoryTests<TVector, TLanes, T, TBits> : LanesTests<TVecto
     }
 }
 
-public class Memory128SingleTests : MemoryTests<Vector128<float>, Lanes128Single, float, int>;
+public class Memory128SingleTests : MemoryTests<Vector128<float>, Lanes128Single, float, int>
+{
+    [Fact]
+    public void Of_fills_the_first_lanes()
+    {
+        Assert.Equal(Vector128.Create(1f, 2, 3, 4), Lanes128Single.Of(1, 2, 3, 4));
+        Assert.Equal(Vector128.Create(1f, 2, 3, 0), Lanes128Single.Of(1, 2, 3).WithElement(3, 0));
+        Assert.Equal(Vector128.Create(1f, 2, 0, 0), Lanes128Single.Of(1, 2).WithElement(2, 0).WithElement(3, 0));
+    }
+}
 
 public class Memory256SingleTests : MemoryTests<Vector256<float>, Lanes256Single, float, int>;
 
 public class Memory512SingleTests : MemoryTests<Vector512<float>, Lanes512Single, float, int>;
 
-public class Memory128DoubleTests : MemoryTests<Vector128<double>, Lanes128Double, double, long>;
+public class Memory128DoubleTests : MemoryTests<Vector128<double>, Lanes128Double, double, long>
+{
+    [Fact]
+    public void Of_fills_the_lanes() => Assert.Equal(Vector128.Create(1.0, 2), Lanes128Double.Of(1, 2));
+}
 
 public class Memory256DoubleTests : MemoryTests<Vector256<double>, Lanes256Double, double, long>;
 

@@ -23,21 +23,20 @@ namespace XorGen.Sample.Networks
             ref readonly PerParameter p = ref _parameters;
 
             // z1 = W1ᵀ x + b1
-            float z1_0 = p.b1_0;
-            z1_0 = global::System.MathF.FusedMultiplyAdd(x0, p.w1_0_0, z1_0);
-            z1_0 = global::System.MathF.FusedMultiplyAdd(x1, p.w1_1_0, z1_0);
-            float z1_1 = p.b1_1;
-            z1_1 = global::System.MathF.FusedMultiplyAdd(x0, p.w1_0_1, z1_1);
-            z1_1 = global::System.MathF.FusedMultiplyAdd(x1, p.w1_1_1, z1_1);
+            float z1_0 = global::System.MathF.FusedMultiplyAdd(x0, p.w1_0_0, p.b1_0);
+            z1_0 = z1_0 + (x1 * p.w1_1_0);
+            float z1_1 = global::System.MathF.FusedMultiplyAdd(x0, p.w1_0_1, p.b1_1);
+            z1_1 = z1_1 + (x1 * p.w1_1_1);
 
             // a1 = tanh(z1)
-            float a1_0 = global::XorGen.Numerics.ElementarySingle.Tanh(z1_0);
-            float a1_1 = global::XorGen.Numerics.ElementarySingle.Tanh(z1_1);
+            global::System.Runtime.Intrinsics.Vector128<float> z1 = global::XorGen.Numerics.Lanes128Single.Of(z1_0, z1_1);
+            global::System.Runtime.Intrinsics.Vector128<float> a1 = global::XorGen.Numerics.ElementarySingle.Tanh<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(z1);
+            float a1_0 = a1[0];
+            float a1_1 = a1[1];
 
             // z2 = W2ᵀ a1 + b2
-            float z2_0 = p.b2_0;
-            z2_0 = global::System.MathF.FusedMultiplyAdd(a1_0, p.w2_0_0, z2_0);
-            z2_0 = global::System.MathF.FusedMultiplyAdd(a1_1, p.w2_1_0, z2_0);
+            float z2_0 = global::System.MathF.FusedMultiplyAdd(a1_0, p.w2_0_0, p.b2_0);
+            z2_0 = z2_0 + (a1_1 * p.w2_1_0);
 
             // a2 = sigmoid(z2)
             float a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid(z2_0);
@@ -92,25 +91,21 @@ namespace XorGen.Sample.Networks
             for (; row + TLanes.Count <= rows; row += TLanes.Count)
             {
                 ref float inputs = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref from, row * InputCount);
-                TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
-                TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
+                TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
 
                 // z1 = W1ᵀ x + b1
-                TVector z1_0 = TLanes.Create(p.b1_0);
-                z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), z1_0);
-                z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
-                TVector z1_1 = TLanes.Create(p.b1_1);
-                z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), z1_1);
-                z1_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_1), z1_1);
+                TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
+                z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x1, TLanes.Create(p.w1_1_0)));
+                TVector z1_1 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_1), TLanes.Create(p.b1_1));
+                z1_1 = TLanes.Add(z1_1, TLanes.Multiply(x1, TLanes.Create(p.w1_1_1)));
 
                 // a1 = tanh(z1)
                 TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_0);
                 TVector a1_1 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_1);
 
                 // z2 = W2ᵀ a1 + b2
-                TVector z2_0 = TLanes.Create(p.b2_0);
-                z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), z2_0);
-                z2_0 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_0), z2_0);
+                TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
+                z2_0 = TLanes.Add(z2_0, TLanes.Multiply(a1_1, TLanes.Create(p.w2_1_0)));
 
                 // a2 = sigmoid(z2)
                 TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0);

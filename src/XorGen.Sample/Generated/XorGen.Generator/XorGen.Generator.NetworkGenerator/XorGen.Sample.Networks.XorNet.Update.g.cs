@@ -22,30 +22,27 @@ namespace XorGen.Sample.Networks
             float correction = (float)(1.0 / global::System.Math.Sqrt(_beta2Correction));
             ref PerParameter p = ref _parameters;
             ref PerParameter g = ref _gradient;
-            ref PerParameter firstMoment = ref _firstMoment;
-            ref PerParameter secondMoment = ref _secondMoment;
-
-            // W1, b1
-            UpdateParameter(ref p.w1_0_0, g.w1_0_0, ref firstMoment.w1_0_0, ref secondMoment.w1_0_0, stepSize, correction);
-            UpdateParameter(ref p.w1_0_1, g.w1_0_1, ref firstMoment.w1_0_1, ref secondMoment.w1_0_1, stepSize, correction);
-            UpdateParameter(ref p.w1_1_0, g.w1_1_0, ref firstMoment.w1_1_0, ref secondMoment.w1_1_0, stepSize, correction);
-            UpdateParameter(ref p.w1_1_1, g.w1_1_1, ref firstMoment.w1_1_1, ref secondMoment.w1_1_1, stepSize, correction);
-            UpdateParameter(ref p.b1_0, g.b1_0, ref firstMoment.b1_0, ref secondMoment.b1_0, stepSize, correction);
-            UpdateParameter(ref p.b1_1, g.b1_1, ref firstMoment.b1_1, ref secondMoment.b1_1, stepSize, correction);
-
-            // W2, b2
-            UpdateParameter(ref p.w2_0_0, g.w2_0_0, ref firstMoment.w2_0_0, ref secondMoment.w2_0_0, stepSize, correction);
-            UpdateParameter(ref p.w2_1_0, g.w2_1_0, ref firstMoment.w2_1_0, ref secondMoment.w2_1_0, stepSize, correction);
-            UpdateParameter(ref p.b2_0, g.b2_0, ref firstMoment.b2_0, ref secondMoment.b2_0, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_0_0, global::XorGen.Numerics.Lanes128Single.Load(ref g.w1_0_0, 0), ref _firstMoment.w1_0_0, ref _secondMoment.w1_0_0, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b1_0, global::XorGen.Numerics.Lanes128Single.Load(ref g.b1_0, 0), ref _firstMoment.b1_0, ref _secondMoment.b1_0, stepSize, correction);
+            UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b2_0, global::XorGen.Numerics.Lanes128Single.Load(ref g.b2_0, 0), ref _firstMoment.b2_0, ref _secondMoment.b2_0, stepSize, correction);
         }
 
+        /// <summary>Moves as many neighbouring parameters as there are lanes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static void UpdateParameter(ref float parameter, float gradient, ref float firstMoment, ref float secondMoment, float stepSize, float correction)
+        private static void UpdateParameters<TVector, TLanes>(ref float parameterPlace, TVector gradient, ref float firstMomentPlace, ref float secondMomentPlace, float stepSize, float correction)
+            where TVector : struct
+            where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
-            firstMoment = global::System.MathF.FusedMultiplyAdd(0.1f, gradient, 0.9f * firstMoment);
-            secondMoment = global::System.MathF.FusedMultiplyAdd(0.001f * gradient, gradient, 0.999f * secondMoment);
-            parameter = parameter - ((stepSize * firstMoment) / global::System.MathF.FusedMultiplyAdd(global::System.MathF.Sqrt(secondMoment), correction, 1E-08f));
+            TVector parameter = TLanes.Load(ref parameterPlace, 0);
+            TVector firstMoment = TLanes.Load(ref firstMomentPlace, 0);
+            TVector secondMoment = TLanes.Load(ref secondMomentPlace, 0);
+            firstMoment = TLanes.FusedMultiplyAdd(TLanes.Create(0.1f), gradient, TLanes.Multiply(TLanes.Create(0.9f), firstMoment));
+            secondMoment = TLanes.FusedMultiplyAdd(TLanes.Multiply(TLanes.Create(0.001f), gradient), gradient, TLanes.Multiply(TLanes.Create(0.999f), secondMoment));
+            parameter = TLanes.Subtract(parameter, TLanes.Divide(TLanes.Multiply(TLanes.Create(stepSize), firstMoment), TLanes.FusedMultiplyAdd(TLanes.Sqrt(secondMoment), TLanes.Create(correction), TLanes.Create(1E-08f))));
+            TLanes.Store(parameter, ref parameterPlace, 0);
+            TLanes.Store(firstMoment, ref firstMomentPlace, 0);
+            TLanes.Store(secondMoment, ref secondMomentPlace, 0);
         }
     }
 }

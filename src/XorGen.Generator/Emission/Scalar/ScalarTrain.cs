@@ -1,0 +1,138 @@
+using XorGen.Generator.Catalogue.Optimizers;
+using XorGen.Generator.Model;
+using XorGen.Generator.Planning;
+
+namespace XorGen.Generator.Emission.Scalar;
+
+/// <summary>
+/// Writes the kernel of Train for so few rows that they are one block: sums and gradients stay in registers, from the rows
+/// to the new parameters.
+/// </summary>
+internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
+{
+    private readonly StepEmitter step = new(words);
+
+    private NetworkPlan Plan => words.Plan;
+
+    /// <summary>Gets whether a network has it: its optimizer treats all parameters alike, and its derivatives nearly fit the registers.</summary>
+    public static bool Fits(NetworkPlan plan) =>
+        !plan.ClipsGradient && !plan.HasBiasRate && plan.ParameterCount <= ScalarBudget.MaximumFusedParameters;
+
+    public static IEnumerable<string> Names => ["TrainBlock", "TrainFew", "TrainPadded"];
+
+    private string Arguments => $"ref {words.T} inputs, ref {words.T} targets, int rows, {words.T} learningRate";
+
+    private string Data => $"{words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, int rows, {words.T} learningRate";
+
+    public void Write(SourceWriter writer)
+    {
+        WriteTrainFew(writer);
+        WriteTrainPadded(writer);
+        WriteTrainBlock(writer);
+    }
+
+    /// <summary>Writes the statements of Train that take the step where the rows are one block.</summary>
+    public void WriteCalls(SourceWriter writer, string data)
+    {
+        writer.Write("// Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one below.");
+        foreach (int width in (int[])[128, 256, 512])
+        {
+            int lanes = Plan.Number == NumberFormat.Single ? width / 32 : width / 64;
+            if (lanes < 4)
+            {
+                continue;
+            }
+
+            string accelerated = width == 128 ? string.Empty : $" && {words.LanesOf(width)}.IsHardwareAccelerated";
+            writer.Open($"if (rows <= {lanes}{accelerated})");
+            writer.Write($"return TrainFew<{words.VectorOf(width)}, {words.LanesOf(width)}>({data}, learningRate);");
+            writer.Close();
+            writer.Separate();
+        }
+    }
+
+    private void WriteTrainFew(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>One step on at most as many rows as there are lanes.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Write(Vocabulary.Inline);
+        writer.Open($"private {words.T} TrainFew{words.VectorGenerics}({Data})\n{words.VectorConstraints}");
+        writer.Open($"if (rows == {words.Lanes}.Count{(Plan.Loss.TakesLabels ? " && labels.IsEmpty" : string.Empty)})");
+        writer.Write($"return TrainBlock{words.VectorGenerics}(ref {Vocabulary.Memory}.GetReference(inputs), ref {Vocabulary.Memory}.GetReference(targets), rows, learningRate);");
+        writer.Close();
+        writer.Separate();
+        writer.Write($"return TrainPadded{words.VectorGenerics}(inputs, targets, labels, rows, learningRate);");
+        writer.Close();
+    }
+
+    private void WriteTrainPadded(SourceWriter writer)
+    {
+        string values = $"{Vocabulary.Numerics}.RowBlocks.RepeatLast(targets, OutputCount, blockTargets);";
+        writer.Separate();
+        writer.Write("/// <summary>Fills up the block with copies of the last row, which count nothing.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private {words.T} TrainPadded{words.VectorGenerics}({Data})\n{words.VectorConstraints}");
+        writer.Write(
+            $$"""
+            {{words.Span}} blockInputs = stackalloc {{words.T}}[{{words.Lanes}}.Count * InputCount];
+            {{words.Span}} blockTargets = stackalloc {{words.T}}[{{words.Lanes}}.Count * OutputCount];
+            {{Vocabulary.Numerics}}.RowBlocks.RepeatLast(inputs, InputCount, blockInputs);
+            """);
+        writer.Write(!Plan.Loss.TakesLabels
+            ? values
+            : $$"""
+            if (labels.IsEmpty)
+            {
+                {{values}}
+            }
+            else
+            {
+                {{Vocabulary.Numerics}}.RowBlocks.OneHot(labels, blockTargets, OutputCount);
+            }
+
+            """);
+        writer.Write($"return TrainBlock{words.VectorGenerics}(ref blockInputs[0], ref blockTargets[0], rows, learningRate);");
+        writer.Close();
+    }
+
+    private void WriteTrainBlock(SourceWriter writer)
+    {
+        var gradients = new string[Plan.ParameterCount];
+        string[] names = [.. Plan.Layers.SelectMany(ScalarUpdate.Fields)];
+        writer.Separate();
+        writer.Write("/// <summary>One step on a block of rows, one in each lane, of which the first ones count.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private {words.T} TrainBlock{words.VectorGenerics}({Arguments})\n{words.VectorConstraints}");
+        writer.Write(backward.Scale);
+        writer.Write($"{words.Vector} mask = {words.Lanes}.FirstLanes(rows);");
+        StraightLineLoss loss = backward.WriteForward(writer, writesParameters: true);
+        backward.WriteGradients(
+            writer,
+            loss,
+            (i, a, b) =>
+            {
+                gradients[i] = $"g_{names[i]}";
+                return $"{words.Vector} {gradients[i]} = {words.Lanes}.Multiply({a}, {b});";
+            },
+            (i, a) =>
+            {
+                gradients[i] = a;
+                return string.Empty;
+            });
+        writer.Separate();
+        step.WriteScalars(writer, string.Empty);
+        writer.Separate();
+        writer.Write("// Four sums over the rows at a time, and the step of those four parameters");
+        for (int first = 0; first < gradients.Length; first += 4)
+        {
+            string four = string.Join(", ", Enumerable.Range(first, 4).Select(i => i < gradients.Length ? gradients[i] : $"{words.Lanes}.Zero"));
+            writer.Write(ScalarUpdate.Call(Plan, step, words.Fours, names[first], $"{Vocabulary.Numerics}.VirtualLanes.SumFour{Plan.Number}s({four})"));
+        }
+
+        // The loss comes last: nothing waits for it.
+        loss.WriteLoss();
+        writer.Write($"return {Vocabulary.Numerics}.VirtualLanes.Sum{Plan.Number}s({words.Lanes}.Multiply(weight, {words.Lanes}.And(mask, loss)));");
+        writer.Close();
+    }
+}
