@@ -20,9 +20,9 @@ public static partial class ElementaryDouble
         TVector one = TLanes.Create(1);
         TVector shifted = TLanes.FusedMultiplyAdd(x, TLanes.Create(Log2E), TLanes.Create(RoundToInteger));
         TVector n = TLanes.Subtract(shifted, TLanes.Create(RoundToInteger));
-        TVector r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2High), x);
-        r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2Low), r);
-        TVector q = ReducedExpMinusOne<TVector, TLanes>(r);
+        TVector rough = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2High), x);
+        TVector r = TLanes.FusedMultiplyAdd(n, TLanes.Create(-Ln2Low), rough);
+        TVector q = ReducedExpMinusOne<TVector, TLanes>(rough, r);
         TVector exponent = TLanes.ShiftBitsLeft(shifted, MantissaBits);
         TVector power = TLanes.AddBits(exponent, one);
         TVector small = TLanes.FusedMultiplyAdd(power, q, TLanes.Subtract(power, one));
