@@ -13,8 +13,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            float loss = ComputeGradient(inputs, targets, default, rows);
+            float loss = Backward(inputs, targets);
             Update(learningRate);
             return loss;
         }
@@ -32,9 +31,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
-            float loss = ComputeGradient(inputs, default, labels, rows);
+            float loss = Backward(inputs, labels);
             Update(learningRate);
             return loss;
         }

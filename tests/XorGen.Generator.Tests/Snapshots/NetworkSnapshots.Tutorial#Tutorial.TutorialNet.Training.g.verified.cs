@@ -13,8 +13,7 @@ namespace Tutorial
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public double Train(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, double learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            double loss = ComputeGradient(inputs, targets, default, rows);
+            double loss = Backward(inputs, targets);
             Update(learningRate);
             return loss;
         }
