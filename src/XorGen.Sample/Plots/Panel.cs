@@ -40,6 +40,7 @@ internal sealed record Panel(int Units, Action<Plot> Draw)
         plot.YLabel(vertical, size: 14);
         plot.Axes.Bottom.TickLabelStyle.FontSize = 13;
         plot.Axes.Left.TickLabelStyle.FontSize = 13;
+        plot.Axes.Left.MinimumSize = 75;
         plot.Axes.Right.MinimumSize = 25;
     }
 }
