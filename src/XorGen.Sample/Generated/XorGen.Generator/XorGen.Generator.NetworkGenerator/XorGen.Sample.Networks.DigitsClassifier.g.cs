@@ -191,11 +191,7 @@ namespace XorGen.Sample.Networks
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
             // W1, then b1: glorot_uniform
-            for (int i = 0; i < 64; i++)
-            {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1 + (i * 32), 32), -0.25, 0.25);
-            }
-
+            global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1, 2048), -0.25, 0.25);
             block.Slice(Offsets.B1, 32).Clear();
             // W2, then b2: glorot_uniform
             for (int i = 0; i < 32; i++)

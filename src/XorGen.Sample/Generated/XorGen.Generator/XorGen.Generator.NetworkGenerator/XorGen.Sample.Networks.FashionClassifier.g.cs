@@ -191,11 +191,7 @@ namespace XorGen.Sample.Networks
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
             // W1, then b1: he_uniform
-            for (int i = 0; i < 784; i++)
-            {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1 + (i * 128), 128), -0.08748177652797065, 0.08748177652797065);
-            }
-
+            global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1, 100352), -0.08748177652797065, 0.08748177652797065);
             block.Slice(Offsets.B1, 128).Clear();
             // W2, then b2: he_uniform
             for (int i = 0; i < 128; i++)

@@ -234,18 +234,10 @@ namespace XorGen.Sample.Networks
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
             // W1, then b1: glorot_uniform
-            for (int i = 0; i < 4; i++)
-            {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1 + (i * 32), 32), -0.408248290463863, 0.408248290463863);
-            }
-
+            global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1, 128), -0.408248290463863, 0.408248290463863);
             block.Slice(Offsets.B1, 32).Clear();
             // W2, then b2: glorot_uniform
-            for (int i = 0; i < 32; i++)
-            {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W2 + (i * 16), 16), -0.3535533905932738, 0.3535533905932738);
-            }
-
+            global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W2, 512), -0.3535533905932738, 0.3535533905932738);
             block.Slice(Offsets.B2, 16).Clear();
             // W3, then b3: glorot_uniform
             for (int i = 0; i < 16; i++)

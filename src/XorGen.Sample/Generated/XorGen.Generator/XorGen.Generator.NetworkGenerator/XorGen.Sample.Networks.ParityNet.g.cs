@@ -191,11 +191,7 @@ namespace XorGen.Sample.Networks
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
             // W1, then b1: glorot_uniform
-            for (int i = 0; i < 8; i++)
-            {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1 + (i * 16), 16), -0.5, 0.5);
-            }
-
+            global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1, 128), -0.5, 0.5);
             block.Slice(Offsets.B1, 16).Clear();
             // W2, then b2: glorot_uniform
             for (int i = 0; i < 16; i++)

@@ -234,18 +234,10 @@ namespace XorGen.Sample.Networks
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
             // W1, then b1: glorot_uniform
-            for (int i = 0; i < 3; i++)
-            {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1 + (i * 16), 16), -0.5619514869490163, 0.5619514869490163);
-            }
-
+            global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1, 48), -0.5619514869490163, 0.5619514869490163);
             block.Slice(Offsets.B1, 16).Clear();
             // W2, then b2: glorot_uniform
-            for (int i = 0; i < 16; i++)
-            {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W2 + (i * 16), 16), -0.4330127018922193, 0.4330127018922193);
-            }
-
+            global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W2, 256), -0.4330127018922193, 0.4330127018922193);
             block.Slice(Offsets.B2, 16).Clear();
             // W3, then b3: glorot_uniform
             for (int i = 0; i < 16; i++)
