@@ -3,6 +3,7 @@ using XorGen.Sample.Datasets;
 using XorGen.Sample.Output;
 using XorGen.Sample.Plots;
 using XorGen.Sample.Problems;
+using XorGen.Sample.Problems.CrossValidated;
 using XorGen.Sample.Story;
 
 namespace XorGen.Sample;
@@ -39,7 +40,13 @@ internal static class SampleCommand
         var pictures = new PictureOptions(Path.Combine("artifacts", problem.Name));
         var command = new Command(problem.Name, problem.Summary);
         pictures.AddTo(command);
-        command.SetAction(arguments => Solve(problem, pictures.Directory(arguments)));
+        SeedOptions? seeds = problem is ISeeded seeded ? new SeedOptions(seeded) : null;
+        seeds?.AddTo(command);
+        command.SetAction(arguments =>
+        {
+            seeds?.Apply(arguments);
+            return Solve(problem, pictures.Directory(arguments));
+        });
         return command;
     }
 

@@ -43,7 +43,8 @@ public sealed class CrossValidationTests
     private static void OneSeed<TNetwork>(CrossValidatedProblem<TNetwork> problem)
         where TNetwork : INetwork<float>, new()
     {
-        IReadOnlyList<TestedFold> folds = problem.CrossValidate(1, Silent.Work);
+        problem.Seeds = 1;
+        IReadOnlyList<TestedFold> folds = problem.CrossValidate(Silent.Work);
         Assert.Equal(Enumerable.Range(0, folds.Sum(fold => fold.Rows.Count)), folds.SelectMany(fold => fold.Rows).Order());
         Assert.True(
             CrossValidatedProblem<TNetwork>.MeanScore(folds) >= problem.Goal - OneSeedMargin,
@@ -53,8 +54,7 @@ public sealed class CrossValidationTests
     private static void AllSeeds<TNetwork>(CrossValidatedProblem<TNetwork> problem)
         where TNetwork : INetwork<float>, new()
     {
-        double mean = CrossValidatedProblem<TNetwork>.MeanScore(
-            problem.CrossValidate(CrossValidatedProblem<TNetwork>.SeedCount, Silent.Work));
+        double mean = CrossValidatedProblem<TNetwork>.MeanScore(problem.CrossValidate(Silent.Work));
         Assert.True(mean >= problem.Goal, $"{problem.Name}: {mean}");
     }
 }

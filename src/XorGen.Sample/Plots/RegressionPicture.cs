@@ -7,7 +7,7 @@ internal static class RegressionPicture
 {
     public static Picture Of(string name, IReadOnlyList<TestedFold> folds, IReadOnlyList<float> targets)
     {
-        TestedFold[] first = [.. folds.Where(fold => fold.Seed == 0)];
+        TestedFold[] first = [.. folds.Where(fold => fold.Seed == folds[0].Seed)];
         double[] actual = [.. first.SelectMany(fold => fold.Rows).Select(row => (double)targets[row])];
         double[] predicted = [.. first.SelectMany(fold => fold.Outputs).Select(output => (double)output)];
         return Panel.SideBySide(

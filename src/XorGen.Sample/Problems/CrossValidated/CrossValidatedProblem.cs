@@ -7,7 +7,7 @@ namespace XorGen.Sample.Problems.CrossValidated;
 /// to the network that is tested on it: the scalers too are fitted to the other folds.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
-internal abstract class CrossValidatedProblem<TNetwork> : Problem
+internal abstract class CrossValidatedProblem<TNetwork> : Problem, ISeeded
     where TNetwork : INetwork<float>, new()
 {
     /// <summary>The number of folds.</summary>
@@ -15,6 +15,12 @@ internal abstract class CrossValidatedProblem<TNetwork> : Problem
 
     /// <summary>The number of seeds that the goal is measured with.</summary>
     public const int SeedCount = 3;
+
+    /// <inheritdoc/>
+    public int FirstSeed { get; set; }
+
+    /// <inheritdoc/>
+    public int Seeds { get; set; } = SeedCount;
 
     /// <summary>Gets the mean score that is to be reached.</summary>
     public abstract double Goal { get; }
@@ -34,17 +40,17 @@ internal abstract class CrossValidatedProblem<TNetwork> : Problem
     /// <summary>Gets what the network should answer, one after the other.</summary>
     protected abstract float[] Targets { get; }
 
-    /// <summary>Trains and tests a network on each fold of each seed, from 0.</summary>
-    public IReadOnlyList<TestedFold> CrossValidate(int seeds, IProgress<WorkProgress> progress)
+    /// <summary>Trains and tests a network on each fold of each seed.</summary>
+    public IReadOnlyList<TestedFold> CrossValidate(IProgress<WorkProgress> progress)
     {
         var folds = new List<TestedFold>();
-        for (int seed = 0; seed < seeds; seed++)
+        for (int seed = FirstSeed; seed < FirstSeed + Seeds; seed++)
         {
             foreach (RowSplit split in Split(seed))
             {
                 folds.Add(Test(split, seed, folds.Count % FoldCount));
                 progress.Report(new WorkProgress(
-                    (double)folds.Count / (seeds * FoldCount),
+                    (double)folds.Count / (Seeds * FoldCount),
                     $"{folds.Count} networks, mean {ScoreName} on the rows they have not seen {MeanScore(folds):F4}"));
             }
         }
@@ -70,7 +76,7 @@ internal abstract class CrossValidatedProblem<TNetwork> : Problem
     /// <inheritdoc/>
     protected sealed override Solution Solve(IPresenter presenter)
     {
-        IReadOnlyList<TestedFold> folds = presenter.Work("Cross-validation", progress => CrossValidate(SeedCount, progress));
+        IReadOnlyList<TestedFold> folds = presenter.Work("Cross-validation", CrossValidate);
         presenter.Show(ScoreTable(folds));
         Func<IReadOnlyList<Plots.Picture>> draw = ShowDetails(folds, presenter);
         double mean = MeanScore(folds);
