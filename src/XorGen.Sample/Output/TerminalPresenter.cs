@@ -13,6 +13,9 @@ internal sealed class TerminalPresenter(IAnsiConsole console) : IPresenter
     private const int ChartRows = 8;
     private const int ChartMargin = 8;
 
+    // Beside it there is room for what is done, in a terminal of 80 columns.
+    private const int BarWidth = 20;
+
     /// <inheritdoc/>
     public void Title(string text)
     {
@@ -65,7 +68,7 @@ internal sealed class TerminalPresenter(IAnsiConsole console) : IPresenter
         console.Progress()
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn(),
+                new ProgressBarColumn { Width = BarWidth },
                 new PercentageColumn(),
                 new RemainingTimeColumn())
             .Start(context =>

@@ -60,7 +60,7 @@ internal sealed class FashionMnistProblem(DirectoryInfo directory) : Problem
             LearningRateSchedule = LearningRateSchedule.Cosine(unit: ScheduleUnit.Step),
             Validation = Validation.Of(data.Test.Inputs, data.Test.Labels),
             Progress = new SynchronousProgress<TrainingProgress>(progress =>
-                work.Report(new WorkProgress((double)progress.Epoch / Epochs, $"epoch {progress.Epoch}, mean cross-entropy {progress.Loss:F4}"))),
+                work.Report(new WorkProgress((double)progress.Epoch / Epochs, $"epoch {progress.Epoch}, loss {progress.Loss:F4}"))),
         });
 
     private static string[] ClassRow(string name, ClassScores scores) =>

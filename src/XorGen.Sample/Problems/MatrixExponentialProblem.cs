@@ -56,7 +56,7 @@ internal sealed class MatrixExponentialProblem : Problem
     protected override Solution Solve(IPresenter presenter)
     {
         MatrixExponentialResult result = presenter.Work("Training", work => Train(Epochs, new SynchronousProgress<TrainingProgress>(progress =>
-            work.Report(new WorkProgress((double)progress.Epoch / Epochs, $"epoch {progress.Epoch:N0}, mean squared error {progress.Loss:G4}")))));
+            work.Report(new WorkProgress((double)progress.Epoch / Epochs, $"epoch {progress.Epoch:N0}, loss {progress.Loss:G4}")))));
         TrainingReport report = result.Report;
         presenter.Show(Tables.Of(
             ["mean squared error", "trained on", "not seen", "variance", "R2, not seen", "time with JIT"],

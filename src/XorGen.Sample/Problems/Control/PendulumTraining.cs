@@ -34,7 +34,7 @@ internal static class PendulumTraining
 
             double rate = LearningRate * (1 - ((double)generation / generations));
             costs.Add(strategy.Advance(trial => MeanCost(policy, trial, starts), rate));
-            progress.Report(new WorkProgress((generation + 1.0) / generations, $"generation {generation + 1:N0}, mean cost of a swing {costs[^1]:F0}"));
+            progress.Report(new WorkProgress((generation + 1.0) / generations, $"generation {generation + 1:N0}, mean cost {costs[^1]:F0}"));
         }
 
         policy.SetParameters(strategy.Parameters);

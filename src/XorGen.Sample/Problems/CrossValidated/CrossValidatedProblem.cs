@@ -51,7 +51,7 @@ internal abstract class CrossValidatedProblem<TNetwork> : Problem, ISeeded
                 folds.Add(Test(split, seed, folds.Count % FoldCount));
                 progress.Report(new WorkProgress(
                     (double)folds.Count / (Seeds * FoldCount),
-                    $"{folds.Count} networks, mean {ScoreName} on the rows they have not seen {MeanScore(folds):F4}"));
+                    $"{folds.Count} folds, {ScoreName} {MeanScore(folds):F4}"));
             }
         }
 
