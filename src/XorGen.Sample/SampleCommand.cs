@@ -1,51 +1,105 @@
 using System.CommandLine;
+using XorGen.Sample.Datasets;
 using XorGen.Sample.Output;
 using XorGen.Sample.Plots;
+using XorGen.Sample.Problems;
+using XorGen.Sample.Problems.CrossValidated;
 using XorGen.Sample.Story;
 
 namespace XorGen.Sample;
 
-/// <summary>The command line: its options and what it does.</summary>
+/// <summary>The command line: its commands and options, and what they do.</summary>
 internal static class SampleCommand
 {
     private const string Description = """
-        Tells the story of the XOR problem with four neural networks that XorGen has written at compile time: one that cannot learn, two as a well-known tutorial trains them, and the three lines that you would write today.
+        Without a command, tells the story of the XOR problem with four neural networks that XorGen has written at compile time: one that cannot learn, two as a well-known tutorial trains them, and the three lines that you would write today. Each command trains another network on another problem.
 
-        Exit code: 0 if every network that should have learned has; 1 if one has not, or if a picture could not be written; 2 if the command line was not understood.
+        Exit code: 0 if every network that should have learned has; 1 if one has not, or if data could not be read or a picture not be written; 2 if the command line was not understood.
         """;
+
+    private const string FashionMnistMissing =
+        "Debian's package dataset-fashion-mnist installs the files: apt-get install dataset-fashion-mnist. If they are elsewhere, say so with --data.";
 
     public static RootCommand Create()
     {
-        var output = new Option<DirectoryInfo>("--output", "-o")
+        var pictures = new PictureOptions(Path.Combine("artifacts", "xor-plots"));
+        var command = new RootCommand(Description);
+        pictures.AddTo(command);
+        command.SetAction(arguments => TellStory(pictures.Directory(arguments)));
+        foreach (Problem problem in ProblemCatalogue.All)
         {
-            Description = "Where the pictures go. The directory is made if it does not exist.",
-            HelpName = "directory",
-            DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("artifacts", "xor-plots")),
-        };
-        output.AcceptLegalFilePathsOnly();
-        output.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<DirectoryInfo>() is { } directory && File.Exists(directory.FullName))
-            {
-                result.AddError($"'{directory}' is a file, not a directory.");
-            }
-        });
-        var noPlots = new Option<bool>("--no-plots") { Description = "Draw no pictures." };
+            command.Add(CommandOf(problem));
+        }
 
-        var command = new RootCommand(Description) { output, noPlots };
-        command.SetAction(arguments => Run(arguments.GetValue(noPlots) ? null : arguments.GetRequiredValue(output)));
+        command.Add(FashionMnistCommand());
         return command;
     }
 
-    private static int Run(DirectoryInfo? pictures)
+    private static Command CommandOf(Problem problem)
+    {
+        var pictures = new PictureOptions(Path.Combine("artifacts", problem.Name));
+        var command = new Command(problem.Name, problem.Summary);
+        pictures.AddTo(command);
+        SeedOptions? seeds = problem is ISeeded seeded ? new SeedOptions(seeded) : null;
+        seeds?.AddTo(command);
+        command.SetAction(arguments =>
+        {
+            seeds?.Apply(arguments);
+            return Solve(problem, pictures.Directory(arguments));
+        });
+        return command;
+    }
+
+    private static Command FashionMnistCommand()
+    {
+        var data = new Option<DirectoryInfo>("--data", "-d")
+        {
+            Description = "Where the four idx files are, as they are or packed with gzip.",
+            HelpName = "directory",
+            DefaultValueFactory = _ => FashionMnist.DefaultDirectory,
+        };
+        var unread = new FashionMnistProblem(FashionMnist.DefaultDirectory);
+        var pictures = new PictureOptions(Path.Combine("artifacts", unread.Name));
+        var command = new Command(unread.Name, unread.Summary) { data };
+        pictures.AddTo(command);
+        command.SetAction(arguments =>
+        {
+            try
+            {
+                return Solve(new FashionMnistProblem(arguments.GetRequiredValue(data)), pictures.Directory(arguments));
+            }
+            catch (FileNotFoundException e)
+            {
+                Console.Error.WriteLine($"{e.Message} {FashionMnistMissing}");
+                return ExitCode.Failure;
+            }
+            catch (InvalidDataException e)
+            {
+                Console.Error.WriteLine(e.Message);
+                return ExitCode.Failure;
+            }
+        });
+        return command;
+    }
+
+    private static int TellStory(DirectoryInfo? pictures)
     {
         IPresenter presenter = Presenters.ForThisConsole();
         IReadOnlyList<Outcome> outcomes = Tutorial.Tell(presenter);
-        bool drawn = pictures is null || Gallery.Draw(outcomes, pictures, presenter);
+        bool drawn = pictures is null || Gallery.Save(() => Gallery.Draw(outcomes), pictures, presenter);
         bool learned = outcomes.All(outcome => outcome.Learned == outcome.ShouldLearn);
         presenter.Verdict(learned, learned
             ? "Every network that should have learned XOR has."
             : "Not every network did what it should have done.");
         return learned && drawn ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static int Solve(Problem problem, DirectoryInfo? pictures)
+    {
+        IPresenter presenter = Presenters.ForThisConsole();
+        Solution solution = problem.Tell(presenter);
+        bool drawn = pictures is null || Gallery.Save(solution.Draw, pictures, presenter);
+        presenter.Verdict(solution.GoalMet, solution.Verdict);
+        return solution.GoalMet && drawn ? ExitCode.Success : ExitCode.Failure;
     }
 }

@@ -1,8 +1,9 @@
+using Spectre.Console;
 using XorGen.Sample.Story;
 
 namespace XorGen.Sample.Output;
 
-/// <summary>Shows the story to somebody.</summary>
+/// <summary>Shows the story, or a problem and its solution, to somebody.</summary>
 internal interface IPresenter
 {
     /// <summary>Shows the title of it all.</summary>
@@ -20,14 +21,14 @@ internal interface IPresenter
     /// <summary>Runs a training and shows how far it is.</summary>
     TrainingReport Train(string name, int epochs, Func<IProgress<TrainingProgress>, TrainingReport> training);
 
+    /// <summary>Does some work and shows how far it is.</summary>
+    T Work<T>(string name, Func<IProgress<WorkProgress>, T> work);
+
     /// <summary>Shows how the loss fell.</summary>
     void LossCurve(LossCurve curve);
 
-    /// <summary>Shows what a network says to the four rows.</summary>
-    void Predictions(IReadOnlyList<Prediction> predictions);
-
-    /// <summary>Shows all networks side by side.</summary>
-    void Summary(IReadOnlyList<Outcome> outcomes);
+    /// <summary>Shows a table.</summary>
+    void Show(Table table);
 
     /// <summary>Shows where files were written.</summary>
     void Files(string introduction, IReadOnlyList<string> paths);

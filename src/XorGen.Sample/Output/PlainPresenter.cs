@@ -4,7 +4,7 @@ using XorGen.Sample.Story;
 
 namespace XorGen.Sample.Output;
 
-/// <summary>Shows the story as plain text: no colours, no cursor movements, no progress, ASCII charts.</summary>
+/// <summary>Shows all as plain text: no colours, no cursor movements, no progress, ASCII charts.</summary>
 /// <param name="writer">Where it goes.</param>
 internal sealed class PlainPresenter(TextWriter writer) : IPresenter
 {
@@ -39,10 +39,20 @@ internal sealed class PlainPresenter(TextWriter writer) : IPresenter
     /// <inheritdoc/>
     public TrainingReport Train(string name, int epochs, Func<IProgress<TrainingProgress>, TrainingReport> training)
     {
-        TrainingReport report = training(new SynchronousProgress(_ => { }));
+        TrainingReport report = training(new SynchronousProgress<TrainingProgress>(_ => { }));
         writer.WriteLine($"{name}: {report.Epochs:N0} iterations, loss {report.FinalLoss:F4}");
         writer.WriteLine();
         return report;
+    }
+
+    /// <inheritdoc/>
+    public T Work<T>(string name, Func<IProgress<WorkProgress>, T> work)
+    {
+        string last = "done";
+        T result = work(new SynchronousProgress<WorkProgress>(progress => last = progress.Text));
+        writer.WriteLine($"{name}: {last}");
+        writer.WriteLine();
+        return result;
     }
 
     /// <inheritdoc/>
@@ -58,10 +68,7 @@ internal sealed class PlainPresenter(TextWriter writer) : IPresenter
     }
 
     /// <inheritdoc/>
-    public void Predictions(IReadOnlyList<Prediction> predictions) => Write(Tables.Of(predictions).AsciiBorder());
-
-    /// <inheritdoc/>
-    public void Summary(IReadOnlyList<Outcome> outcomes) => Write(Tables.Of(outcomes).AsciiBorder());
+    public void Show(Table table) => Write(table.AsciiBorder());
 
     /// <inheritdoc/>
     public void Files(string introduction, IReadOnlyList<string> paths)

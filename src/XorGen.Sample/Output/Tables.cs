@@ -4,7 +4,7 @@ using XorGen.Sample.Story;
 
 namespace XorGen.Sample.Output;
 
-/// <summary>The tables of the story.</summary>
+/// <summary>The tables.</summary>
 internal static class Tables
 {
     private static readonly Style Good = new(Color.Green);
@@ -40,6 +40,19 @@ internal static class Tables
                 new Text($"{outcome.Report.Elapsed.TotalMilliseconds:F1} ms"),
                 new Text($"{outcome.Report.FinalLoss:F6}"),
                 YesOrNo(outcome.Learned, outcome.ShouldLearn));
+        }
+
+        return table;
+    }
+
+    /// <summary>Returns a table of texts, the first column to the left, the others to the right.</summary>
+    public static Table Of(IReadOnlyList<string> headers, IEnumerable<string[]> rows)
+    {
+        Table table = With([.. headers]);
+        table.Columns[0].LeftAligned();
+        foreach (string[] row in rows)
+        {
+            table.AddRow([.. row.Select(cell => new Text(cell))]);
         }
 
         return table;

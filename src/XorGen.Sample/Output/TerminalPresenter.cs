@@ -4,7 +4,7 @@ using XorGen.Sample.Story;
 
 namespace XorGen.Sample.Output;
 
-/// <summary>Shows the story in a terminal: colours, progress bars, fine charts.</summary>
+/// <summary>Shows all in a terminal: colours, progress bars, fine charts.</summary>
 /// <param name="console">The terminal.</param>
 internal sealed class TerminalPresenter(IAnsiConsole console) : IPresenter
 {
@@ -12,6 +12,9 @@ internal sealed class TerminalPresenter(IAnsiConsole console) : IPresenter
     private const int ChartColumns = 64;
     private const int ChartRows = 8;
     private const int ChartMargin = 8;
+
+    // Beside it there is room for what is done, in a terminal of 80 columns.
+    private const int BarWidth = 20;
 
     /// <inheritdoc/>
     public void Title(string text)
@@ -50,7 +53,7 @@ internal sealed class TerminalPresenter(IAnsiConsole console) : IPresenter
             .Start(context =>
             {
                 ProgressTask task = context.AddTask(name, maxValue: epochs);
-                TrainingReport report = training(new SynchronousProgress(progress =>
+                TrainingReport report = training(new SynchronousProgress<TrainingProgress>(progress =>
                 {
                     task.Value = progress.Epoch;
                     task.Description = $"{name}: iteration {progress.Epoch:N0}, loss {progress.Loss:F4}";
@@ -58,6 +61,26 @@ internal sealed class TerminalPresenter(IAnsiConsole console) : IPresenter
                 task.Description = $"{name}: {report.Epochs:N0} iterations, loss {report.FinalLoss:F4}";
                 task.Value = epochs;
                 return report;
+            });
+
+    /// <inheritdoc/>
+    public T Work<T>(string name, Func<IProgress<WorkProgress>, T> work) =>
+        console.Progress()
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn { Width = BarWidth },
+                new PercentageColumn(),
+                new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask(name, maxValue: 1);
+                T result = work(new SynchronousProgress<WorkProgress>(progress =>
+                {
+                    task.Value = progress.Share;
+                    task.Description = Markup.Escape($"{name}: {progress.Text}");
+                }));
+                task.Value = 1;
+                return result;
             });
 
     /// <inheritdoc/>
@@ -75,16 +98,9 @@ internal sealed class TerminalPresenter(IAnsiConsole console) : IPresenter
     }
 
     /// <inheritdoc/>
-    public void Predictions(IReadOnlyList<Prediction> predictions)
+    public void Show(Table table)
     {
-        console.Write(Tables.Of(predictions).RoundedBorder());
-        console.WriteLine();
-    }
-
-    /// <inheritdoc/>
-    public void Summary(IReadOnlyList<Outcome> outcomes)
-    {
-        console.Write(Tables.Of(outcomes).RoundedBorder());
+        console.Write(table.RoundedBorder());
         console.WriteLine();
     }
 

@@ -3,18 +3,20 @@ using XorGen.Sample.Story;
 
 namespace XorGen.Sample.Plots;
 
-/// <summary>All pictures of the story.</summary>
+/// <summary>Draws pictures and writes them.</summary>
 internal static class Gallery
 {
-    /// <summary>Draws the pictures, says where they are, and returns whether they could be written.</summary>
-    public static bool Draw(IReadOnlyList<Outcome> outcomes, DirectoryInfo directory, IPresenter presenter)
+    /// <summary>Returns all pictures of the story.</summary>
+    public static IReadOnlyList<Picture> Draw(IReadOnlyList<Outcome> outcomes) => [LearningCurves.Of(outcomes), DecisionBoundary.Of(outcomes)];
+
+    /// <summary>Draws pictures, writes them, says where they are, and returns whether they could be written.</summary>
+    public static bool Save(Func<IReadOnlyList<Picture>> draw, DirectoryInfo directory, IPresenter presenter)
     {
         EmbeddedFont.Use();
         try
         {
             directory.Create();
-            Picture[] pictures = [LearningCurves.Of(outcomes), DecisionBoundary.Of(outcomes)];
-            presenter.Files("Pictures:", [.. pictures.SelectMany(picture => picture.Save(directory))]);
+            presenter.Files("Pictures:", [.. draw().SelectMany(picture => picture.Save(directory))]);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

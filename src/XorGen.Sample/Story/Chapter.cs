@@ -33,7 +33,7 @@ internal abstract class Chapter
     protected virtual void Show(Outcome outcome, IPresenter presenter)
     {
         presenter.LossCurve(outcome.Curve);
-        presenter.Predictions(outcome.Predictions);
+        presenter.Show(Tables.Of(outcome.Predictions));
     }
 
     /// <summary>Returns what is to be said after the training.</summary>

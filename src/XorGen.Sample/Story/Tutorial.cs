@@ -22,7 +22,7 @@ internal static class Tutorial
         Outcome[] outcomes = [.. chapters.Select(chapter => chapter.Tell(presenter))];
 
         presenter.Heading("All four");
-        presenter.Summary(outcomes);
+        presenter.Show(Tables.Of(outcomes));
         return outcomes;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ZeroStartChapter : TutorialChapter<ZeroStart>
             $"     at the end    {outcome.Report.FinalLoss:R}\n" +
             $"     lowest        {outcome.Curve.Losses.Min():R}\n" +
             $"     highest       {outcome.Curve.Losses.Max():R}");
-        presenter.Predictions(outcome.Predictions);
+        presenter.Show(Tables.Of(outcome.Predictions));
     }
 
     /// <inheritdoc/>
