@@ -35,13 +35,14 @@ public static partial class ElementaryDouble
             TLanes.Multiply(h4, h4), Linear<TVector, TLanes>(h2, -0.008857303949530116, 0.0034447784246584554), p03);
         TVector t = TLanes.FusedMultiplyAdd(TLanes.Multiply(h, h2), p, h);
 
-        // For x = -0 the difference 1 - 2^-n has to be -0 too; otherwise it has the sign of x anyway.
         TVector power = TLanes.SubtractBits(one, TLanes.ShiftBitsLeft(shifted, MantissaBits));
-        TVector difference = TLanes.CopySign(TLanes.Subtract(one, power), x);
+        TVector difference = TLanes.Subtract(one, power);
         TVector sum = TLanes.Add(one, power);
         TVector tanh = TLanes.Divide(
             TLanes.FusedMultiplyAdd(sum, t, difference), TLanes.FusedMultiplyAdd(difference, t, sum));
-        return TLanes.Select(TLanes.GreaterThan(TLanes.Abs(x), TLanes.Create(19.2)), TLanes.CopySign(one, x), tanh);
+
+        // The sign is that of x already, but for x = -0 and beyond the limit.
+        return TLanes.CopySign(TLanes.Select(TLanes.GreaterThan(TLanes.Abs(x), TLanes.Create(19.2)), one, tanh), x);
     }
 
     /// <summary>Returns the hyperbolic tangent of x: lane 0 of the vector form, hence the same bits.</summary>
