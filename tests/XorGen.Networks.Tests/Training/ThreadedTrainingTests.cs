@@ -2,10 +2,10 @@ using XorGen.Numerics;
 
 namespace XorGen.Training;
 
-[Network(Inputs = 300, HiddenLayers = [120, 75], Outputs = 10, OutputActivation = "softmax")]
+[Network(Inputs = 450, HiddenLayers = [120, 75], Outputs = 10, OutputActivation = "softmax")]
 public sealed partial class ThreadedClassifier;
 
-[Network(Inputs = 130, Hidden = 257, Outputs = 35, Activation = "relu", OutputActivation = "linear", Optimizer = "sgd", Momentum = 0.9, BiasLearningRateScale = 2, Precision = Precision.Double)]
+[Network(Inputs = 130, Hidden = 421, Outputs = 35, Activation = "relu", OutputActivation = "linear", Optimizer = "sgd", Momentum = 0.9, BiasLearningRateScale = 2, Precision = Precision.Double)]
 public sealed partial class ThreadedRegression;
 
 /// <summary>The number of threads changes nothing but the time.</summary>
@@ -13,7 +13,7 @@ public class ThreadedTrainingTests
 {
     /// <summary>Batches of one block, and of several with rows left over.</summary>
     [Theory]
-    [InlineData(64)]
+    [InlineData(100)]
     [InlineData(250)]
     [InlineData(601)]
     public void Any_number_of_threads_gives_the_same_bits(int batchSize)
@@ -39,7 +39,7 @@ public class ThreadedTrainingTests
     [Fact]
     public void A_number_of_threads_is_positive()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Train<ThreadedClassifier, float>(new ThreadedClassifier(1), 64, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Train<ThreadedClassifier, float>(new ThreadedClassifier(1), 100, 0));
     }
 
     private static T[] Train<TNetwork, T>(TNetwork network, int batchSize, int threads)
