@@ -6,13 +6,13 @@ namespace XorGen.Numerics;
 public static partial class ElementaryDouble
 {
     // 1 / (1 + e^-x), e^-x = 2^n (1 + q), q = e^r - 1, so it is 2^-n / (q + (2^-n + 1)): q is late, and all else is there.
-    // Largest error: 2.47 ulp, found on 102,400,000 arguments, at -36.7436357720926.
+    // Largest error: 2.46 ulp, found on 102,400,000 arguments, at -36.73738183566389.
 
     /// <summary>
     /// Returns the logistic function 1 / (1 + e^-x), with the full relative accuracy for negative x too. It is 0 where
     /// the result is below the smallest normal number (x &lt; ln 2.2250738585072014E-308).
     /// </summary>
-    /// <remarks>Largest error found: 2.47 ulp.</remarks>
+    /// <remarks>Largest error found: 2.46 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sigmoid<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -35,7 +35,7 @@ public static partial class ElementaryDouble
     }
 
     /// <summary>Returns the logistic function of x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 2.47 ulp.</remarks>
+    /// <remarks>Largest error found: 2.46 ulp.</remarks>
     public static double Sigmoid(double x) =>
         Sigmoid<Vector128<double>, Lanes128Double>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }
