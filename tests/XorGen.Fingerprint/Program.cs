@@ -16,6 +16,8 @@ Print("LbfgsSingle", Train<LbfgsSingle, float>(new LbfgsSingle(5), batchSize: 10
 Print("MarquardtDouble", Train<MarquardtDouble, double>(new MarquardtDouble(6), batchSize: 101));
 Print("VectorSingle", Train<VectorSingle, float>(new VectorSingle(5), batchSize: 32));
 Print("VectorDouble", Train<VectorDouble, double>(new VectorDouble(6), batchSize: 32));
+Print("ScalarWeighted", Train<ScalarSingle, float>(new ScalarSingle(7), batchSize: 19, isWeighted: true));
+Print("TiledWeighted", Train<TiledDouble, double>(new TiledDouble(8), batchSize: 35, isWeighted: true));
 
 // The widest vectors in use, in bits.
 static int Width() =>
@@ -24,7 +26,7 @@ static int Width() =>
 static void Print(string name, string hash) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {hash}"));
 
 // The hash of the parameters, the losses and the outputs of a training on random data.
-static string Train<TNetwork, T>(TNetwork network, int batchSize)
+static string Train<TNetwork, T>(TNetwork network, int batchSize, bool isWeighted = false)
     where TNetwork : INetwork<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -35,7 +37,9 @@ static string Train<TNetwork, T>(TNetwork network, int batchSize)
     var targets = new T[Rows * description.OutputCount];
     Initialization.Normal<T>(ref random, inputs, 1);
     Initialization.Uniform<T>(ref random, targets, 0, 1);
-    TrainingReport report = network.Fit(inputs, targets, new TrainingOptions { Epochs = 40, BatchSize = batchSize, ShuffleSeed = 6 });
+    double[]? weights = isWeighted ? [.. Enumerable.Range(0, Rows).Select(row => row % 7 / 3.0)] : null;
+    TrainingReport report = network.Fit(
+        inputs, targets, new TrainingOptions { Epochs = 40, BatchSize = batchSize, ShuffleSeed = 6, SampleWeights = weights });
     var parameters = new T[description.ParameterCount];
     var outputs = new T[Rows * description.OutputCount];
     network.GetParameters(parameters);

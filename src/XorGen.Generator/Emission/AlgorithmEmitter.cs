@@ -53,6 +53,10 @@ internal static class AlgorithmEmitter
             """);
     }
 
+    /// <summary>Writes the statement of Train on rows that do not count alike.</summary>
+    public static void WriteWeightedTrain(SourceWriter writer, Vocabulary words, string name) =>
+        writer.Write($"return {Instance(words)}.Train(this, inputs, {name}, rowWeights, learningRate);");
+
     /// <summary>Writes the statement that forgets what the optimizer keeps.</summary>
     public static void WriteReset(SourceWriter writer) => writer.Write($"{Field}?.Reset();");
 

@@ -29,7 +29,7 @@ internal static class BackwardEmitter
         writer.Separate();
         writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}");
         writer.Open($"public {modifier}{words.T} {name}({words.ReadOnlySpan} inputs, {type} {targets})");
-        writer.Write($"{Checks(targets)}\nreturn {core}(inputs, {Arguments(targets)}, rows);");
+        writer.Write($"{Checks(targets)}\nreturn {core}(inputs, {Arguments(targets)}, default, rows);");
         writer.Close();
     }
 }

@@ -50,8 +50,8 @@ internal abstract class TierEmitter
     public abstract void WriteForward(SourceWriter writer);
 
     /// <summary>
-    /// Writes "ComputeLoss(inputs, targets, labels, rows)" and "ComputeGradient(inputs, targets, labels, rows)", of which one
-    /// of targets and labels is empty, and what they need.
+    /// Writes "ComputeLoss(inputs, targets, labels, rowWeights, rows)" and "ComputeGradient" of the same, and what they need. One of
+    /// targets and labels is empty, and so are the weights where all rows count alike.
     /// </summary>
     public abstract void WriteBackward(SourceWriter writer);
 
@@ -65,6 +65,18 @@ internal abstract class TierEmitter
         writer.Write(
             $$"""
             {{words.T}} loss = Backward(inputs, {{targets}});
+            Update(learningRate);
+            return loss;
+            """);
+
+    /// <summary>
+    /// Writes the statements of Train on rows that do not count alike: checked "rows" of them, "inputs" with "targets" or
+    /// "labels" and "rowWeights".
+    /// </summary>
+    public virtual void WriteWeightedTrain(SourceWriter writer, Vocabulary words, string targets) =>
+        writer.Write(
+            $$"""
+            {{words.T}} loss = ComputeGradient(inputs, {{BackwardEmitter.Arguments(targets)}}, rowWeights, rows);
             Update(learningRate);
             return loss;
             """);

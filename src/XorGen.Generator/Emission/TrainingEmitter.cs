@@ -26,6 +26,7 @@ internal static class TrainingEmitter
 
         tier.WriteThreads(writer);
 
+        WeightedRowsEmitter.Write(writer, words, tier);
         StateEmitter.Write(writer, words, tier);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace XorGen.Numerics;
@@ -56,6 +57,40 @@ public static class Check
                 throw new ArgumentException($"The label of row {i} is {labels[i]}; it must be from 0 to {classes - 1}.", parameter);
             }
         }
+    }
+
+    /// <summary>Throws unless there is a weight for each row, none of them is negative, and their sum is a positive number.</summary>
+    /// <exception cref="ArgumentException">There is not, or it is not.</exception>
+    public static void Weights<T>(ReadOnlySpan<T> weights, int rows, string parameter)
+        where T : unmanaged, INumber<T>
+    {
+        Length(weights.Length, rows, parameter);
+        bool isNoneNegative = true;
+        foreach (T weight in weights)
+        {
+            isNoneNegative &= weight >= T.Zero;
+        }
+
+        double sum = RowWeights.Sum(weights);
+        if (!isNoneNegative || !(sum > 0) || double.IsInfinity(sum))
+        {
+            ThrowWeights(weights, sum, parameter);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowWeights<T>(ReadOnlySpan<T> weights, double sum, string parameter)
+        where T : unmanaged, INumber<T>
+    {
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (!(weights[i] >= T.Zero) || T.IsInfinity(weights[i]))
+            {
+                throw new ArgumentException($"The weight of row {i} is {weights[i]}; it must be a finite number that is not negative.", parameter);
+            }
+        }
+
+        throw new ArgumentException($"The weights of the {weights.Length} rows add up to {sum}; the sum must be a positive number.", parameter);
     }
 
     [DoesNotReturn]

@@ -46,8 +46,16 @@ public static class LossKernels
                     TVector before = TLanes.Load(ref z, offset);
                     TVector a = TLoss.Activate<TVector, TLanes>(before);
                     TVector y = TLanes.Load(ref targets, offset);
-                    sum = TLanes.Add(sum, TLanes.Select(mask, TLoss.Value<TVector, TLanes>(before, a, y), TLanes.Zero));
+                    TVector value = TLoss.Value<TVector, TLanes>(before, a, y);
                     TVector d = TLanes.Multiply(TLoss.Derivative<TVector, TLanes>(before, a, y), scale);
+                    if (pass.HasRowWeights)
+                    {
+                        TVector weight = TLanes.Create(pass.RowWeight(first + row));
+                        value = TLanes.Multiply(value, weight);
+                        d = TLanes.Multiply(d, weight);
+                    }
+
+                    sum = TLanes.Add(sum, TLanes.Select(mask, value, TLanes.Zero));
                     TLanes.Store(TLanes.Select(mask, d, TLanes.Zero), ref z, offset);
                 }
 

@@ -55,7 +55,7 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
     public static void CrossEntropy(in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
     {
         Span<T> lanes = stackalloc T[VirtualLanes.Count<T>()];
-        TVector scale = TLanes.Create(pass.Scale);
+        TVector meanScale = TLanes.Create(pass.Scale);
         for (int begin = 0; begin < rows; begin += TLanes.Count)
         {
             var memory = new Memory(ref columns);
@@ -63,6 +63,8 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
             TVector total = Exponentials(ref group, memory, out TVector largest);
             TVector logTotal = TFunctions.Log<TVector, TLanes>(total);
             int count = Math.Min(TLanes.Count, rows - begin);
+            TVector weight = RowWeights(pass, first + begin, count, ref memory.Tree);
+            TVector scale = TLanes.Multiply(weight, meanScale);
             CopyTargets(pass, first + begin, count, ref memory.Y);
 
             // The sum of the targets: 1 where they are a distribution.
@@ -79,7 +81,8 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
                 TLanes.Store(d, ref memory.E, Column(j));
             }
 
-            KeepLoss(Sum(ref memory.Y, ref memory.Tree), begin, count, rows, lanes, ref losses);
+            TVector loss = TLanes.Multiply(weight, Sum(ref memory.Y, ref memory.Tree));
+            KeepLoss(loss, begin, count, rows, lanes, ref losses);
             if (pass.IsTraining)
             {
                 ToRows(ref memory.E, ref group);
@@ -95,13 +98,15 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
         where TLoss : struct, IElementwiseLoss<T>
     {
         Span<T> lanes = stackalloc T[VirtualLanes.Count<T>()];
-        TVector scale = TLanes.Create(pass.Scale);
+        TVector meanScale = TLanes.Create(pass.Scale);
         for (int begin = 0; begin < rows; begin += TLanes.Count)
         {
             var memory = new Memory(ref columns);
             ref T group = ref Unsafe.Add(ref z, begin * TShape.OutputStride);
             TVector total = Exponentials(ref group, memory, out _);
             int count = Math.Min(TLanes.Count, rows - begin);
+            TVector weight = RowWeights(pass, first + begin, count, ref memory.Tree);
+            TVector scale = TLanes.Multiply(weight, meanScale);
             CopyTargets(pass, first + begin, count, ref memory.Y);
 
             // The derivative by z_j is a_j (slope_j - sum_k slope_k a_k), slope being the derivative by a.
@@ -115,7 +120,8 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
                 TLanes.Store(slope, ref memory.Z, Column(j));
             }
 
-            KeepLoss(Sum(ref memory.Y, ref memory.Tree), begin, count, rows, lanes, ref losses);
+            TVector loss = TLanes.Multiply(weight, Sum(ref memory.Y, ref memory.Tree));
+            KeepLoss(loss, begin, count, rows, lanes, ref losses);
             for (int j = 0; j < TShape.Outputs; j++)
             {
                 TVector product = TLanes.Multiply(TLanes.Load(ref memory.Z, Column(j)), TLanes.Load(ref memory.E, Column(j)));
@@ -184,6 +190,19 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
         }
 
         return TLanes.Load(ref tree, 0);
+    }
+
+    /// <summary>The weight of each row, 1 where they have none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector RowWeights(in TiledPass<T> pass, int first, int rows, ref T memory)
+    {
+        if (!pass.HasRowWeights)
+        {
+            return TLanes.Create(T.One);
+        }
+
+        pass.RowWeights(first, rows).CopyTo(System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref memory, rows));
+        return TLanes.Load(ref memory, 0);
     }
 
     /// <summary>Adds the losses of rows, each in its virtual lane, when the group is complete.</summary>

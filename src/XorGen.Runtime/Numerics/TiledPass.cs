@@ -13,8 +13,10 @@ public readonly unsafe struct TiledPass<T>
     private readonly T* inputs;
     private readonly T* targets;
     private readonly int* labels;
+    private readonly T* rowWeights;
 
-    internal TiledPass(T* parameters, T* training, T* scratch, T* inputs, T* targets, int* labels, int rows, bool isFirst, T scale)
+    internal TiledPass(
+        T* parameters, T* training, T* scratch, T* inputs, T* targets, int* labels, T* rowWeights, int rows, bool isFirst, T scale)
     {
         this.parameters = parameters;
         this.training = training;
@@ -22,6 +24,7 @@ public readonly unsafe struct TiledPass<T>
         this.inputs = inputs;
         this.targets = targets;
         this.labels = labels;
+        this.rowWeights = rowWeights;
         Rows = rows;
         IsFirst = isFirst;
         Scale = scale;
@@ -33,7 +36,7 @@ public readonly unsafe struct TiledPass<T>
     /// <summary>Gets a value indicating whether no other pass of this step has come before.</summary>
     public bool IsFirst { get; }
 
-    /// <summary>Gets the factor of a row's loss in the mean loss.</summary>
+    /// <summary>Gets the factor of a row's loss, times its weight where the rows have weights, in the mean loss.</summary>
     public T Scale { get; }
 
     /// <summary>Gets a value indicating whether the derivatives of the loss are needed.</summary>
@@ -41,6 +44,9 @@ public readonly unsafe struct TiledPass<T>
 
     /// <summary>Gets a value indicating whether the targets are labels.</summary>
     public bool HasLabels => labels != null;
+
+    /// <summary>Gets a value indicating whether the rows have weights.</summary>
+    public bool HasRowWeights => rowWeights != null;
 
     /// <summary>Returns a place in the block of parameters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,4 +73,11 @@ public readonly unsafe struct TiledPass<T>
 
     /// <summary>Returns the labels of some rows.</summary>
     internal ReadOnlySpan<int> Labels(int first, int rows) => new(labels + first, rows);
+
+    /// <summary>Returns the weight of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal T RowWeight(int row) => rowWeights[row];
+
+    /// <summary>Returns the weights of some rows.</summary>
+    internal ReadOnlySpan<T> RowWeights(int first, int rows) => new(rowWeights + first, rows);
 }

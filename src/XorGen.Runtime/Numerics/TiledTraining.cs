@@ -19,9 +19,11 @@ public static unsafe class TiledTraining<T, TKernels>
     /// <param name="inputs">Rows of inputs.</param>
     /// <param name="targets">Rows of targets, or empty.</param>
     /// <param name="labels">The class of each row, or empty.</param>
-    /// <param name="scale">The factor of a row's loss in the mean.</param>
-    public static T Evaluate(ref T parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<int> labels, T scale) =>
-        Run(ref parameters, ref Unsafe.NullRef<T>(), inputs, targets, labels, scale, 1, default(KeepGradient<T>), default);
+    /// <param name="rowWeights">The weight of each row, or empty.</param>
+    /// <param name="scale">The factor of a row's loss, times its weight, in the mean.</param>
+    public static T Evaluate(
+        ref T parameters, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<int> labels, ReadOnlySpan<T> rowWeights, T scale) =>
+        Run(ref parameters, ref Unsafe.NullRef<T>(), inputs, targets, labels, rowWeights, scale, 1, default(KeepGradient<T>), default);
 
     /// <summary>Returns the mean loss and gives the gradient of it to an update.</summary>
     /// <param name="parameters">The block of parameters.</param>
@@ -29,7 +31,8 @@ public static unsafe class TiledTraining<T, TKernels>
     /// <param name="inputs">Rows of inputs.</param>
     /// <param name="targets">Rows of targets, or empty.</param>
     /// <param name="labels">The class of each row, or empty.</param>
-    /// <param name="scale">The factor of a row's loss in the mean.</param>
+    /// <param name="rowWeights">The weight of each row, or empty.</param>
+    /// <param name="scale">The factor of a row's loss, times its weight, in the mean.</param>
     /// <param name="threads">The most threads to be used.</param>
     /// <param name="weights">What becomes of the gradients of weights.</param>
     /// <param name="biases">What becomes of the gradients of biases.</param>
@@ -39,6 +42,7 @@ public static unsafe class TiledTraining<T, TKernels>
         ReadOnlySpan<T> inputs,
         ReadOnlySpan<T> targets,
         ReadOnlySpan<int> labels,
+        ReadOnlySpan<T> rowWeights,
         T scale,
         int threads,
         TUpdate weights,
@@ -49,7 +53,7 @@ public static unsafe class TiledTraining<T, TKernels>
         int rows = inputs.Length / TKernels.InputCount;
         double total = 0;
         fixed (T* parametersPointer = &parameters, trainingPointer = &training, scratchPointer = scratch)
-        fixed (T* inputsPointer = inputs, targetsPointer = targets)
+        fixed (T* inputsPointer = inputs, targetsPointer = targets, rowWeightsPointer = rowWeights)
         fixed (int* labelsPointer = labels)
         {
             for (int first = 0; first < rows; first += TKernels.BlockRows)
@@ -62,6 +66,7 @@ public static unsafe class TiledTraining<T, TKernels>
                     inputsPointer + ((nint)first * TKernels.InputCount),
                     targetsPointer == null ? null : targetsPointer + ((nint)first * TKernels.OutputCount),
                     labelsPointer == null ? null : labelsPointer + first,
+                    rowWeightsPointer == null ? null : rowWeightsPointer + first,
                     count,
                     first == 0,
                     scale);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using XorGen.Training;
 
 namespace XorGen.SecondOrder;
 
@@ -79,6 +80,26 @@ public sealed class Lbfgs<T>
     /// <param name="learningRate">The first step that the line search tries.</param>
     public T Train(IClassifier<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, T learningRate) =>
         Train(new LabelLoss<T>(network, inputs, labels), network, double.CreateTruncating(learningRate));
+
+    /// <summary>One iteration on rows that do not count alike.</summary>
+    /// <inheritdoc cref="Train(INetwork{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="rowWeights">A weight for each row.</param>
+    /// <param name="learningRate">The first step that the line search tries.</param>
+    public T Train(ITrainable<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T learningRate) =>
+        Train(new WeightedValueLoss<T>(network, inputs, targets, rowWeights), network, double.CreateTruncating(learningRate));
+
+    /// <summary>One iteration on rows that do not count alike.</summary>
+    /// <inheritdoc cref="Train(INetwork{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    /// <param name="rowWeights">A weight for each row.</param>
+    /// <param name="learningRate">The first step that the line search tries.</param>
+    public T Train(ITrainableClassifier<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<T> rowWeights, T learningRate) =>
+        Train(new WeightedLabelLoss<T>(network, inputs, labels, rowWeights), network, double.CreateTruncating(learningRate));
 
     /// <summary>A step of the learning rate's length along the direction, without a line search, from the gradient that Backward has left.</summary>
     /// <param name="network">The network.</param>

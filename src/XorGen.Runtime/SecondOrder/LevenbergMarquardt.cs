@@ -1,4 +1,5 @@
 using System.Numerics;
+using XorGen.Training;
 
 namespace XorGen.SecondOrder;
 
@@ -82,10 +83,57 @@ public sealed class LevenbergMarquardt<T>
         NetworkDescription description = network.Description;
         Numerics.Check.SomeRows(
             inputs.Length, description.InputCount, targets.Length, description.OutputCount, nameof(inputs), nameof(targets));
-        SumProducts(network, description, inputs, targets);
+        SumProducts(network, description, inputs, targets, default);
+        return Train(new ValueLoss<T>(network, inputs, targets), network, targets.Length, initialDamping);
+    }
 
+    /// <summary>One iteration on rows that do not count alike: the squares of a row's errors count as many times as its weight says.</summary>
+    /// <inheritdoc cref="Train(INetwork{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
+    /// <param name="network">The network, whose loss is mse.</param>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="rowWeights">A weight for each row.</param>
+    /// <param name="initialDamping">The damping of the first iteration.</param>
+    public T Train(ITrainable<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T initialDamping)
+    {
+        NetworkDescription description = network.Description;
+        int rows = Numerics.Check.SomeRows(
+            inputs.Length, description.InputCount, targets.Length, description.OutputCount, nameof(inputs), nameof(targets));
+        Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+        SumProducts(network, description, inputs, targets, rowWeights);
+        double squares = Numerics.RowWeights.Sum(rowWeights) * description.OutputCount;
+        return Train(new WeightedValueLoss<T>(network, inputs, targets, rowWeights), network, squares, initialDamping);
+    }
+
+    /// <summary>Forgets the damping.</summary>
+    public void Reset() => damping = 0;
+
+    /// <summary>Copies what it keeps between steps.</summary>
+    /// <param name="parameters">The parameters that the network has now.</param>
+    /// <param name="state">Receives <see cref="StateCount"/> numbers of each parameter.</param>
+    /// <param name="counters">Receives <see cref="CounterCount"/> numbers.</param>
+    public void GetState(ReadOnlySpan<T> parameters, Span<T> state, Span<double> counters)
+    {
+        counters[0] = damping;
+        counters[1] = raise;
+    }
+
+    /// <summary>Sets what it keeps between steps.</summary>
+    /// <param name="parameters">The parameters that the network has now.</param>
+    /// <param name="state">What <see cref="GetState"/> has given.</param>
+    /// <param name="counters">What it has given.</param>
+    public void SetState(ReadOnlySpan<T> parameters, ReadOnlySpan<T> state, ReadOnlySpan<double> counters)
+    {
+        damping = counters[0];
+        raise = counters[1];
+    }
+
+    /// <summary>Takes the step that the sums of products lead to. The loss is the mean of so many squares.</summary>
+    private T Train<TLoss>(TLoss rows, INetwork<T> network, double squares, T initialDamping)
+        where TLoss : IRowLoss<T>, allows ref struct
+    {
         // Afterwards, so that the gradient that stays in the network is that of the rows.
-        T loss = network.Backward(inputs, targets);
+        T loss = rows.Backward();
         if (!T.IsFinite(loss) || loss == T.Zero)
         {
             return loss;
@@ -110,10 +158,10 @@ public sealed class LevenbergMarquardt<T>
                 break;
             }
 
-            T next = network.Evaluate(inputs, targets);
+            T next = rows.Evaluate();
             if (next < loss)
             {
-                Relax(targets.Length * (double.CreateTruncating(loss) - double.CreateTruncating(next)));
+                Relax(squares * (double.CreateTruncating(loss) - double.CreateTruncating(next)));
                 return loss;
             }
         }
@@ -122,29 +170,6 @@ public sealed class LevenbergMarquardt<T>
         network.SetParameters(parameters);
         damping = 0;
         return loss;
-    }
-
-    /// <summary>Forgets the damping.</summary>
-    public void Reset() => damping = 0;
-
-    /// <summary>Copies what it keeps between steps.</summary>
-    /// <param name="parameters">The parameters that the network has now.</param>
-    /// <param name="state">Receives <see cref="StateCount"/> numbers of each parameter.</param>
-    /// <param name="counters">Receives <see cref="CounterCount"/> numbers.</param>
-    public void GetState(ReadOnlySpan<T> parameters, Span<T> state, Span<double> counters)
-    {
-        counters[0] = damping;
-        counters[1] = raise;
-    }
-
-    /// <summary>Sets what it keeps between steps.</summary>
-    /// <param name="parameters">The parameters that the network has now.</param>
-    /// <param name="state">What <see cref="GetState"/> has given.</param>
-    /// <param name="counters">What it has given.</param>
-    public void SetState(ReadOnlySpan<T> parameters, ReadOnlySpan<T> state, ReadOnlySpan<double> counters)
-    {
-        damping = counters[0];
-        raise = counters[1];
     }
 
     /// <summary>Sets the network to the parameters that the present damping leads to, where the system can be solved.</summary>
@@ -178,8 +203,9 @@ public sealed class LevenbergMarquardt<T>
         raise = FirstRaise;
     }
 
-    /// <summary>Sums JᵀJ and -Jᵀr over the rows.</summary>
-    private void SumProducts(INetwork<T> network, NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
+    /// <summary>Sums JᵀJ and -Jᵀr over the rows. With weights, a row of J and its error are multiplied with the root of the weight.</summary>
+    private void SumProducts(
+        INetwork<T> network, NetworkDescription description, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights)
     {
         int inputCount = description.InputCount;
         int outputCount = description.OutputCount;
@@ -194,12 +220,18 @@ public sealed class LevenbergMarquardt<T>
         Span<T> actual = output.AsSpan(0, outputCount);
         for (int row = 0; row < targets.Length / outputCount; row++)
         {
+            double root = rowWeights.IsEmpty ? 1 : Math.Sqrt(double.CreateTruncating(rowWeights[row]));
+            if (root == 0)
+            {
+                continue;
+            }
+
             ReadOnlySpan<T> input = inputs.Slice(row * inputCount, inputCount);
             network.Forward(input, actual);
             for (int j = 0; j < outputCount; j++)
             {
-                errors[blockCount] = double.CreateTruncating(actual[j]) - double.CreateTruncating(targets[(row * outputCount) + j]);
-                Differentiate(network, input, j);
+                errors[blockCount] = root * (double.CreateTruncating(actual[j]) - double.CreateTruncating(targets[(row * outputCount) + j]));
+                Differentiate(network, input, j, root);
                 if (++blockCount == BlockRows)
                 {
                     AddBlock();
@@ -211,10 +243,10 @@ public sealed class LevenbergMarquardt<T>
     }
 
     /// <summary>
-    /// Writes a row of the Jacobian. The loss of one row is the mean over K outputs of (a - y)², so with targets that are
+    /// Writes a row of the Jacobian, times a factor. The loss of one row is the mean over K outputs of (a - y)², so with targets that are
     /// the outputs but for one of them, its gradient is 2/K (a - y) times that output's derivative.
     /// </summary>
-    private void Differentiate(INetwork<T> network, ReadOnlySpan<T> input, int index)
+    private void Differentiate(INetwork<T> network, ReadOnlySpan<T> input, int index, double factor)
     {
         int outputCount = output.Length / 2;
         Span<T> actual = output.AsSpan(0, outputCount);
@@ -226,7 +258,7 @@ public sealed class LevenbergMarquardt<T>
         network.GetGradients(buffer);
 
         // What rounding has made of the distance.
-        double scale = 0.5 * outputCount / double.CreateTruncating(actual[index] - target[index]);
+        double scale = factor * 0.5 * outputCount / double.CreateTruncating(actual[index] - target[index]);
         Span<double> derivative = jacobian.AsSpan(blockCount * length, length);
         for (int i = 0; i < buffer.Length; i++)
         {

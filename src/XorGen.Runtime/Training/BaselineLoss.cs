@@ -41,70 +41,87 @@ public enum BaselineLoss
 internal static class BaselineLosses
 {
     /// <summary>Returns the baseline of targets, row-major.</summary>
-    public static double Of<T>(BaselineLoss kind, ReadOnlySpan<T> targets, int outputs)
+    /// <param name="kind">The loss.</param>
+    /// <param name="targets">Rows of targets.</param>
+    /// <param name="width">The length of a row.</param>
+    /// <param name="rowWeights">A weight for each row, or nothing.</param>
+    public static double Of<T>(BaselineLoss kind, ReadOnlySpan<T> targets, int width, ReadOnlySpan<T> rowWeights = default)
         where T : unmanaged, INumber<T>
     {
         double total = 0;
-        for (int j = 0; j < outputs; j++)
+        for (int j = 0; j < width; j++)
         {
             // Relative to the first target, so that the variance keeps its digits where the mean is large.
             double first = double.CreateTruncating(targets[j]);
             double sum = 0;
             double squares = 0;
             double surprises = 0;
-            int rows = 0;
-            for (int i = j; i < targets.Length; i += outputs)
+            double weights = 0;
+            for (int row = 0; row < targets.Length / width; row++)
             {
-                double target = double.CreateTruncating(targets[i]);
+                double weight = WeightOf(rowWeights, row);
+                double target = double.CreateTruncating(targets[(row * width) + j]);
                 double y = target - first;
-                sum += y;
-                squares += y * y;
-                surprises += kind == BaselineLoss.Divergence ? Surprise(target) : 0;
-                rows++;
+                sum += weight * y;
+                squares += weight * y * y;
+                surprises += kind == BaselineLoss.Divergence ? weight * Surprise(target) : 0;
+                weights += weight;
             }
 
-            double shift = sum / rows;
+            double shift = sum / weights;
             double mean = first + shift;
+            double variance = (squares / weights) - (shift * shift);
             total += kind switch
             {
                 BaselineLoss.BinaryEntropy => Surprise(mean) + Surprise(1 - mean),
                 BaselineLoss.Entropy => Surprise(mean),
-                BaselineLoss.Divergence => Surprise(mean) - (surprises / rows),
-                BaselineLoss.AbsoluteDeviation => AbsoluteDeviation(targets, j, outputs, mean) / rows,
+                BaselineLoss.Divergence => Surprise(mean) - (surprises / weights),
+                BaselineLoss.AbsoluteDeviation => AbsoluteDeviation(targets, j, width, mean, rowWeights) / weights,
                 BaselineLoss.Margin => 1 - Math.Abs(mean),
                 BaselineLoss.SquaredMargin => 1 - (mean * mean),
                 BaselineLoss.Poisson => mean + Surprise(mean),
-                BaselineLoss.HalfVariance => ((squares / rows) - (shift * shift)) / 2,
-                _ => (squares / rows) - (shift * shift),
+                BaselineLoss.HalfVariance => variance / 2,
+                _ => variance,
             };
         }
 
-        return kind is BaselineLoss.Entropy or BaselineLoss.Divergence ? total : total / outputs;
+        return kind is BaselineLoss.Entropy or BaselineLoss.Divergence ? total : total / width;
     }
 
     /// <summary>Returns the entropy of the labels.</summary>
-    public static double Of(ReadOnlySpan<int> labels, int outputs)
+    public static double OfLabels<T>(ReadOnlySpan<int> labels, int classes, ReadOnlySpan<T> rowWeights = default)
+        where T : unmanaged, INumber<T>
     {
-        double total = 0;
-        for (int j = 0; j < outputs; j++)
+        double[] weights = new double[classes];
+        for (int row = 0; row < labels.Length; row++)
         {
-            total += Surprise((double)labels.Count(j) / labels.Length);
+            weights[labels[row]] += WeightOf(rowWeights, row);
+        }
+
+        double sum = weights.Sum();
+        double total = 0;
+        foreach (double weight in weights)
+        {
+            total += Surprise(weight / sum);
         }
 
         return total;
     }
 
-    private static double AbsoluteDeviation<T>(ReadOnlySpan<T> targets, int first, int outputs, double mean)
+    private static double AbsoluteDeviation<T>(ReadOnlySpan<T> targets, int column, int width, double mean, ReadOnlySpan<T> rowWeights)
         where T : unmanaged, INumber<T>
     {
         double sum = 0;
-        for (int i = first; i < targets.Length; i += outputs)
+        for (int row = 0; row < targets.Length / width; row++)
         {
-            sum += Math.Abs(double.CreateTruncating(targets[i]) - mean);
+            sum += WeightOf(rowWeights, row) * Math.Abs(double.CreateTruncating(targets[(row * width) + column]) - mean);
         }
 
         return sum;
     }
+
+    private static double WeightOf<T>(ReadOnlySpan<T> rowWeights, int row)
+        where T : unmanaged, INumber<T> => rowWeights.IsEmpty ? 1 : double.CreateTruncating(rowWeights[row]);
 
     private static double Surprise(double p) => p > 0 ? -p * ElementaryDouble.Log(p) : 0;
 }

@@ -8,7 +8,7 @@ internal interface ITargetRows<TNetwork, T, TTarget>
     /// <summary>One step, weighted where the rows have weights.</summary>
     static abstract T Train(ref TNetwork network, in TrainingRows<T, TTarget> rows, T learningRate);
 
-    /// <summary>The mean loss, without weights.</summary>
+    /// <summary>The mean loss, weighted where the rows have weights.</summary>
     static abstract T Evaluate(ref TNetwork network, in TrainingRows<T, TTarget> rows);
 
     /// <summary>The number of targets in a row.</summary>

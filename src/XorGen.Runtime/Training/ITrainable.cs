@@ -37,13 +37,27 @@ public interface ITrainable<T> : INetwork<T>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     void SetState(ReadOnlySpan<T> state, ReadOnlySpan<double> counters);
 
-    /// <summary>One training step on rows that do not count alike: the loss is the mean weighted by <paramref name="weights"/>.</summary>
+    /// <summary>
+    /// Returns the mean loss over rows that do not count alike: sum of weight * loss over sum of weights, as PyTorch's
+    /// CrossEntropyLoss with weights of the classes. Weights of 1 give the bits that no weights give.
+    /// </summary>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="targets">As many rows of OutputCount values.</param>
-    /// <param name="weights">A weight for each row, not negative; their sum is positive.</param>
+    /// <param name="rowWeights">A weight for each row, not negative; their sum is positive.</param>
+    /// <returns>The weighted mean loss.</returns>
+    /// <exception cref="ArgumentException">A span has another length, a weight is negative or no number, or the sum is zero.</exception>
+    T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights);
+
+    /// <summary>Computes the weighted mean loss and its gradient, which it leaves in the gradient fields.</summary>
+    /// <inheritdoc cref="Evaluate(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>
+    T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights);
+
+    /// <summary>One training step on rows that do not count alike.</summary>
+    /// <inheritdoc cref="Evaluate(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="rowWeights">A weight for each row, not negative; their sum is positive.</param>
     /// <param name="learningRate">The step size.</param>
-    /// <returns>The weighted mean loss before the step: sum of weight * loss over sum of weights.</returns>
-    /// <exception cref="ArgumentException">A span has another length.</exception>
-    T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, T learningRate) =>
-        throw new NotSupportedException("The network does not take weights.");
+    /// <returns>The weighted mean loss before the step.</returns>
+    T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T learningRate);
 }

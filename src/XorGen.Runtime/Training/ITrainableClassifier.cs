@@ -5,11 +5,22 @@ namespace XorGen.Training;
 public interface ITrainableClassifier<T> : ITrainable<T>, IClassifier<T>
     where T : unmanaged
 {
+    /// <inheritdoc cref="ITrainable{T}.Evaluate(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    /// <param name="rowWeights">A weight for each row, not negative; their sum is positive.</param>
+    T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<T> rowWeights);
+
+    /// <inheritdoc cref="ITrainable{T}.Backward(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    /// <param name="rowWeights">A weight for each row, not negative; their sum is positive.</param>
+    T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<T> rowWeights);
+
     /// <inheritdoc cref="ITrainable{T}.Train(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
-    /// <param name="weights">A weight for each row, not negative; their sum is positive.</param>
+    /// <param name="rowWeights">A weight for each row, not negative; their sum is positive.</param>
     /// <param name="learningRate">The step size.</param>
-    T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<T> weights, T learningRate) =>
-        throw new NotSupportedException("The network does not take weights.");
+    T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<T> rowWeights, T learningRate);
 }

@@ -23,7 +23,7 @@ internal static class TrainingData
             TRows.CheckFinite(rows, nameof(targets));
         }
 
-        rows = rows with { Weights = RowWeights.Of<TNetwork, T, TTarget, TRows>(rows, description.OutputCount, options) };
+        rows = rows with { Weights = TrainingWeights.Of<TNetwork, T, TTarget, TRows>(rows, description.OutputCount, options) };
         TrainingRows<T, TTarget> validation = default;
         switch (options.Validation)
         {
@@ -31,7 +31,7 @@ internal static class TrainingData
                 break;
             case ValidationSplit split:
                 (int[] training, int[] held) = split.Split(rows.Count, TRows.Labels(rows));
-                validation = new RowBuffer<T, TTarget>(held.Length, description.InputCount, targetWidth, hasWeights: false).Gather(rows, held);
+                validation = new RowBuffer<T, TTarget>(held.Length, description.InputCount, targetWidth, !rows.Weights.IsEmpty).Gather(rows, held);
                 rows = new RowBuffer<T, TTarget>(training.Length, description.InputCount, targetWidth, !rows.Weights.IsEmpty).Gather(rows, training);
                 break;
             case ValidationRows<T, TTarget> given:
@@ -43,6 +43,8 @@ internal static class TrainingData
                     nameof(options));
         }
 
+        TrainingWeights.CheckSum(rows.Weights, "rows");
+        TrainingWeights.CheckSum(validation.Weights, "validation rows");
         OptionChecks.CheckBatchSize(options, rows.Count);
         double baselineLoss = options.TargetLoss is null ? 0 : TRows.Baseline(baseline, rows, description.OutputCount);
         var run = new TrainingRun<TNetwork, T, TTarget, TRows>(ref network, rows, options, baselineLoss);
@@ -67,6 +69,6 @@ internal static class TrainingData
             TRows.CheckFinite(rows, Targets);
         }
 
-        return rows;
+        return rows with { Weights = TrainingWeights.OfClasses<TNetwork, T, TTarget, TRows>(rows, options) };
     }
 }

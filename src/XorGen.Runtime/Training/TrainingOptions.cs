@@ -45,9 +45,11 @@ public sealed record TrainingOptions
 
     /// <summary>Gets the weight of each class, not negative; null means that all count alike.</summary>
     /// <remarks>
-    /// The loss of a batch is its mean weighted by the rows' weights: sum of weight * loss over sum of weights, as
-    /// PyTorch's CrossEntropyLoss. The class of a row is its label; of target values the column of the largest; with a
-    /// single output 1 where the target is at least 0.5, else 0. <see cref="SampleWeights"/> are multiplied with these.
+    /// The loss of a batch is the mean weighted by its rows' weights, sum of weight * loss over sum of weights, as PyTorch's
+    /// CrossEntropyLoss with weight and reduction='mean'. A batch whose weights are all zero is left out. The class of a row is its
+    /// label; of target values the column of the largest; with a single output 1 where the target is at least 0.5, else 0.
+    /// <see cref="SampleWeights"/> are multiplied with these. The losses of the report and <see cref="TargetLoss"/> are weighted too,
+    /// and so is the validation loss: by the classes' weights, and by the rows' own where the rows were split off.
     /// </remarks>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 

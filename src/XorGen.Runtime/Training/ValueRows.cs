@@ -11,7 +11,9 @@ internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
         ? network.Train(rows.Inputs, rows.Targets, learningRate)
         : network.Train(rows.Inputs, rows.Targets, rows.Weights, learningRate);
 
-    public static T Evaluate(ref TNetwork network, in TrainingRows<T, T> rows) => network.Evaluate(rows.Inputs, rows.Targets);
+    public static T Evaluate(ref TNetwork network, in TrainingRows<T, T> rows) => rows.Weights.IsEmpty
+        ? network.Evaluate(rows.Inputs, rows.Targets)
+        : network.Evaluate(rows.Inputs, rows.Targets, rows.Weights);
 
     public static int TargetWidth(NetworkDescription description) => description.OutputCount;
 
@@ -21,7 +23,7 @@ internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
         FiniteNumbers.Check(rows.Targets, rows.TargetWidth, parameter);
 
     public static double Baseline(BaselineLoss kind, in TrainingRows<T, T> rows, int outputs) =>
-        BaselineLosses.Of(kind, rows.Targets, outputs);
+        BaselineLosses.Of(kind, rows.Targets, outputs, rows.Weights);
 
     public static int Class(in TrainingRows<T, T> rows, int row)
     {

@@ -1,3 +1,5 @@
+using XorGen.Training;
+
 namespace XorGen;
 
 /// <summary>The loss of a network on given rows, whatever its targets are.</summary>
@@ -33,4 +35,32 @@ internal readonly ref struct LabelLoss<T>(IClassifier<T> network, ReadOnlySpan<T
     public T Evaluate() => network.Evaluate(inputs, labels);
 
     public T Backward() => network.Backward(inputs, labels);
+}
+
+/// <summary>The loss on rows that do not count alike, whose targets are values.</summary>
+internal readonly ref struct WeightedValueLoss<T>(
+    ITrainable<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights) : IRowLoss<T>
+    where T : unmanaged
+{
+    private readonly ReadOnlySpan<T> inputs = inputs;
+    private readonly ReadOnlySpan<T> targets = targets;
+    private readonly ReadOnlySpan<T> rowWeights = rowWeights;
+
+    public T Evaluate() => network.Evaluate(inputs, targets, rowWeights);
+
+    public T Backward() => network.Backward(inputs, targets, rowWeights);
+}
+
+/// <summary>The loss on rows that do not count alike, whose targets are class labels.</summary>
+internal readonly ref struct WeightedLabelLoss<T>(
+    ITrainableClassifier<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<T> rowWeights) : IRowLoss<T>
+    where T : unmanaged
+{
+    private readonly ReadOnlySpan<T> inputs = inputs;
+    private readonly ReadOnlySpan<int> labels = labels;
+    private readonly ReadOnlySpan<T> rowWeights = rowWeights;
+
+    public T Evaluate() => network.Evaluate(inputs, labels, rowWeights);
+
+    public T Backward() => network.Backward(inputs, labels, rowWeights);
 }

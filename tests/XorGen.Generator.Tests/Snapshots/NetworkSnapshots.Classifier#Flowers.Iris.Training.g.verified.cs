@@ -30,7 +30,7 @@ namespace Flowers
                 return TrainFew<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(inputs, targets, default, rows, learningRate);
             }
 
-            float loss = ComputeGradient(inputs, targets, default, rows);
+            float loss = ComputeGradient(inputs, targets, default, default, rows);
             Update(learningRate);
             return loss;
         }
@@ -66,7 +66,7 @@ namespace Flowers
                 return TrainFew<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(inputs, default, labels, rows, learningRate);
             }
 
-            float loss = ComputeGradient(inputs, default, labels, rows);
+            float loss = ComputeGradient(inputs, default, labels, default, rows);
             Update(learningRate);
             return loss;
         }
@@ -318,6 +318,61 @@ namespace Flowers
             loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum, TLanes.Subtract(z2_1, max2))));
             loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum, TLanes.Subtract(z2_2, max2))));
             return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainable<float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            return ComputeLoss(inputs, targets, default, rowWeights, rows);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainable<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            return ComputeGradient(inputs, targets, default, rowWeights, rows);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainable<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            float loss = ComputeGradient(inputs, targets, default, rowWeights, rows);
+            Update(learningRate);
+            return loss;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainableClassifier<float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            return ComputeLoss(inputs, default, labels, rowWeights, rows);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainableClassifier<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            return ComputeGradient(inputs, default, labels, rowWeights, rows);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainableClassifier<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            float loss = ComputeGradient(inputs, default, labels, rowWeights, rows);
+            Update(learningRate);
+            return loss;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

@@ -16,7 +16,7 @@ namespace Shop.Models
             public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
             {
                 int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-                return ComputeLoss(inputs, targets, default, rows);
+                return ComputeLoss(inputs, targets, default, default, rows);
             }
 
             /// <inheritdoc/>
@@ -24,24 +24,24 @@ namespace Shop.Models
             public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
             {
                 int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-                return ComputeGradient(inputs, targets, default, rows);
+                return ComputeGradient(inputs, targets, default, default, rows);
             }
 
-            /// <summary>The mean loss. Targets are values or labels; the other span is empty.</summary>
+            /// <summary>The mean loss. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows)
+            private float ComputeLoss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, int rows)
             {
                 int lanes = LanesFor(rows);
                 global::System.Span<float> sums = stackalloc float[16];
                 // To add to -0 changes nothing, not even the sign of a zero.
                 sums.Fill(-0f);
-                SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: false);
+                SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: false);
                 return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
             }
 
-            /// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty.</summary>
+            /// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows)
+            private float ComputeGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, int rows)
             {
                 int lanes = LanesFor(rows);
                 // The loss, then the derivative by each parameter: a sum in each virtual lane.
@@ -49,7 +49,7 @@ namespace Shop.Models
                 sums = sums.Slice(0, (1 + ParameterCount) * lanes);
                 // To add to -0 changes nothing, not even the sign of a zero.
                 sums.Fill(-0f);
-                SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: true);
+                SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: true);
                 global::System.Span<float> gradient = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _gradient.w1_0_0, ParameterCount);
                 for (int i = 0; i < gradient.Length; i++)
                 {
@@ -68,15 +68,17 @@ namespace Shop.Models
 
             /// <summary>Adds up blocks of as many rows as there are virtual lanes. The last block is filled up with rows that are masked.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private void SumRows(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, ref float sums, int lanes, bool withGradients)
+            private void SumRows(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, int rows, ref float sums, int lanes, bool withGradients)
             {
-                float scale = (float)(1.0 / rows);
+                double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
+                float scale = (float)(1.0 / total);
                 int first = 0;
                 for (; first + lanes <= rows; first += lanes)
                 {
                     ref float x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
                     ref float y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), first * OutputCount);
-                    SumBlock(ref x, ref y, lanes, scale, ref sums, lanes, withGradients);
+                    ref float w = ref (rowWeights.IsEmpty ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>() : ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(rowWeights), first));
+                    SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
                 }
 
                 if (first == rows)
@@ -86,6 +88,7 @@ namespace Shop.Models
 
                 global::System.Span<float> blockInputs = stackalloc float[16 * InputCount];
                 global::System.Span<float> blockTargets = stackalloc float[16 * OutputCount];
+                global::System.Span<float> blockWeights = stackalloc float[16];
                 blockInputs = blockInputs.Slice(0, lanes * InputCount);
                 blockTargets = blockTargets.Slice(0, lanes * OutputCount);
                 for (; first < rows; first += lanes)
@@ -93,30 +96,36 @@ namespace Shop.Models
                     int count = global::System.Math.Min(lanes, rows - first);
                     global::XorGen.Numerics.RowBlocks.RepeatLast(inputs.Slice(first * InputCount, count * InputCount), InputCount, blockInputs);
                     global::XorGen.Numerics.RowBlocks.RepeatLast(targets.Slice(first * OutputCount, count * OutputCount), OutputCount, blockTargets);
-                    SumBlock(ref blockInputs[0], ref blockTargets[0], count, scale, ref sums, lanes, withGradients);
+                    if (!rowWeights.IsEmpty)
+                    {
+                        rowWeights.Slice(first, count).CopyTo(blockWeights);
+                    }
+
+                    ref float weights = ref (rowWeights.IsEmpty ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>() : ref blockWeights[0]);
+                    SumBlock(ref blockInputs[0], ref blockTargets[0], ref weights, count, scale, ref sums, lanes, withGradients);
                 }
             }
 
             /// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private void SumBlock(ref float inputs, ref float targets, int count, float scale, ref float sums, int lanes, bool withGradients)
+            private void SumBlock(ref float inputs, ref float targets, ref float rowWeights, int count, float scale, ref float sums, int lanes, bool withGradients)
             {
                 if (lanes >= global::XorGen.Numerics.Lanes512Single.Count && global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
                 {
-                    SumLanes<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
+                    SumLanes<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(ref inputs, ref targets, ref rowWeights, count, scale, ref sums, lanes, withGradients);
                 }
                 else if (lanes >= global::XorGen.Numerics.Lanes256Single.Count && global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
                 {
-                    SumLanes<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
+                    SumLanes<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(ref inputs, ref targets, ref rowWeights, count, scale, ref sums, lanes, withGradients);
                 }
                 else
                 {
-                    SumLanes<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
+                    SumLanes<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref inputs, ref targets, ref rowWeights, count, scale, ref sums, lanes, withGradients);
                 }
             }
 
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private void SumLanes<TVector, TLanes>(ref float inputs, ref float targets, int count, float scale, ref float sums, int lanes, bool withGradients)
+            private void SumLanes<TVector, TLanes>(ref float inputs, ref float targets, ref float rowWeights, int count, float scale, ref float sums, int lanes, bool withGradients)
                 where TVector : struct
                 where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
@@ -125,25 +134,30 @@ namespace Shop.Models
                     ref float x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref inputs, lane * InputCount);
                     ref float y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref targets, lane * OutputCount);
                     TVector mask = TLanes.FirstLanes(count - lane);
+                    // Each row counts its weight over the sum of all, 1 / rows without weights, and those that fill up the block nothing.
+                    TVector weight = TLanes.And(mask, TLanes.Create(scale));
+                    if (!global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref rowWeights))
+                    {
+                        weight = TLanes.Multiply(weight, TLanes.Load(ref rowWeights, (nuint)lane));
+                    }
+
                     if (withGradients)
                     {
-                        AddGradients<TVector, TLanes>(ref x, ref y, mask, scale, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
+                        AddGradients<TVector, TLanes>(ref x, ref y, mask, weight, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
                     }
                     else
                     {
-                        AddLosses<TVector, TLanes>(ref x, ref y, mask, scale, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane));
+                        AddLosses<TVector, TLanes>(ref x, ref y, mask, weight, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane));
                     }
                 }
             }
 
-            /// <summary>Adds the losses of the rows, one in each lane, times scale, where the mask is set.</summary>
+            /// <summary>Adds the losses of the rows, one in each lane, times weight, where the mask is set.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private void AddLosses<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, float scale, ref float sums)
+            private void AddLosses<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, TVector weight, ref float sums)
                 where TVector : struct
                 where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
-                // Each row counts 1 / rows, and those that fill up the block nothing.
-                TVector weight = TLanes.And(mask, TLanes.Create(scale));
                 ref readonly PerParameter p = ref _parameters;
                 TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
                 TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
@@ -163,14 +177,12 @@ namespace Shop.Models
                 TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
             }
 
-            /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times scale, where the mask is set.</summary>
+            /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times weight, where the mask is set.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private void AddGradients<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, float scale, ref float sums, nuint lanes)
+            private void AddGradients<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, TVector weight, ref float sums, nuint lanes)
                 where TVector : struct
                 where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
-                // Each row counts 1 / rows, and those that fill up the block nothing.
-                TVector weight = TLanes.And(mask, TLanes.Create(scale));
                 ref readonly PerParameter p = ref _parameters;
                 TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
                 TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);

@@ -14,7 +14,7 @@ namespace Physics
         public double Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets)
         {
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            return ComputeLoss(inputs, targets, default, rows);
+            return ComputeLoss(inputs, targets, default, default, rows);
         }
 
         /// <inheritdoc/>
@@ -22,29 +22,30 @@ namespace Physics
         public double Backward(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets)
         {
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            return ComputeGradient(inputs, targets, default, rows);
+            return ComputeGradient(inputs, targets, default, default, rows);
         }
 
-        /// <summary>The mean loss. Targets are values or labels; the other span is empty.</summary>
+        /// <summary>The mean loss. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private double ComputeLoss(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, int rows)
+        private double ComputeLoss(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int rows)
         {
-            return global::XorGen.Numerics.TiledTraining<double, Kernels>.Evaluate(ref _block[_blockStart], inputs, targets, labels, MeanScale(rows));
+            return global::XorGen.Numerics.TiledTraining<double, Kernels>.Evaluate(ref _block[_blockStart], inputs, targets, labels, rowWeights, MeanScale(rowWeights, rows));
         }
 
-        /// <summary>The mean loss; the mean gradient goes to its place. Targets are values or labels; the other span is empty.</summary>
+        /// <summary>The mean loss; the mean gradient goes to its place. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private double ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, int rows)
+        private double ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int rows)
         {
             global::XorGen.Numerics.KeepGradient<double> keep = default;
-            return global::XorGen.Numerics.TiledTraining<double, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, labels, MeanScale(rows), _threads, keep, keep);
+            return global::XorGen.Numerics.TiledTraining<double, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, labels, rowWeights, MeanScale(rowWeights, rows), _threads, keep, keep);
         }
 
-        /// <summary>The factor of a row's loss in the mean.</summary>
+        /// <summary>The factor of a row's loss, times its weight where the rows have weights, in the mean.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static double MeanScale(int rows)
+        private static double MeanScale(global::System.ReadOnlySpan<double> rowWeights, int rows)
         {
-            return (double)(1.0 / ((double)rows * 2));
+            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
+            return (double)(1.0 / (total * 2));
         }
 
         /// <summary>Allocates the memory of training where it is not there yet.</summary>

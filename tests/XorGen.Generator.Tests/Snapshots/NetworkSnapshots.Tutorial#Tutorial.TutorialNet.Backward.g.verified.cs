@@ -14,7 +14,7 @@ namespace Tutorial
         public readonly double Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets)
         {
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            return ComputeLoss(inputs, targets, default, rows);
+            return ComputeLoss(inputs, targets, default, default, rows);
         }
 
         /// <inheritdoc/>
@@ -22,24 +22,24 @@ namespace Tutorial
         public double Backward(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets)
         {
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            return ComputeGradient(inputs, targets, default, rows);
+            return ComputeGradient(inputs, targets, default, default, rows);
         }
 
-        /// <summary>The mean loss. Targets are values or labels; the other span is empty.</summary>
+        /// <summary>The mean loss. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly double ComputeLoss(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, int rows)
+        private readonly double ComputeLoss(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int rows)
         {
             int lanes = LanesFor(rows);
             global::System.Span<double> sums = stackalloc double[8];
             // To add to -0 changes nothing, not even the sign of a zero.
             sums.Fill(-0.0);
-            SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: false);
+            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: false);
             return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
 
-        /// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty.</summary>
+        /// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private double ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, int rows)
+        private double ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int rows)
         {
             int lanes = LanesFor(rows);
             // The loss, then the derivative by each parameter: a sum in each virtual lane.
@@ -47,7 +47,7 @@ namespace Tutorial
             sums = sums.Slice(0, (1 + ParameterCount) * lanes);
             // To add to -0 changes nothing, not even the sign of a zero.
             sums.Fill(-0.0);
-            SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: true);
+            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: true);
             global::System.Span<double> gradient = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _gradient.w1_0_0, ParameterCount);
             for (int i = 0; i < gradient.Length; i++)
             {
@@ -66,15 +66,17 @@ namespace Tutorial
 
         /// <summary>Adds up blocks of as many rows as there are virtual lanes. The last block is filled up with rows that are masked.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly void SumRows(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, int rows, ref double sums, int lanes, bool withGradients)
+        private readonly void SumRows(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int rows, ref double sums, int lanes, bool withGradients)
         {
-            double scale = (double)(1.0 / rows);
+            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
+            double scale = (double)(1.0 / total);
             int first = 0;
             for (; first + lanes <= rows; first += lanes)
             {
                 ref double x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
                 ref double y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), first * OutputCount);
-                SumBlock(ref x, ref y, lanes, scale, ref sums, lanes, withGradients);
+                ref double w = ref (rowWeights.IsEmpty ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<double>() : ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(rowWeights), first));
+                SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
             }
 
             if (first == rows)
@@ -84,6 +86,7 @@ namespace Tutorial
 
             global::System.Span<double> blockInputs = stackalloc double[8 * InputCount];
             global::System.Span<double> blockTargets = stackalloc double[8 * OutputCount];
+            global::System.Span<double> blockWeights = stackalloc double[8];
             blockInputs = blockInputs.Slice(0, lanes * InputCount);
             blockTargets = blockTargets.Slice(0, lanes * OutputCount);
             for (; first < rows; first += lanes)
@@ -91,30 +94,36 @@ namespace Tutorial
                 int count = global::System.Math.Min(lanes, rows - first);
                 global::XorGen.Numerics.RowBlocks.RepeatLast(inputs.Slice(first * InputCount, count * InputCount), InputCount, blockInputs);
                 global::XorGen.Numerics.RowBlocks.RepeatLast(targets.Slice(first * OutputCount, count * OutputCount), OutputCount, blockTargets);
-                SumBlock(ref blockInputs[0], ref blockTargets[0], count, scale, ref sums, lanes, withGradients);
+                if (!rowWeights.IsEmpty)
+                {
+                    rowWeights.Slice(first, count).CopyTo(blockWeights);
+                }
+
+                ref double weights = ref (rowWeights.IsEmpty ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<double>() : ref blockWeights[0]);
+                SumBlock(ref blockInputs[0], ref blockTargets[0], ref weights, count, scale, ref sums, lanes, withGradients);
             }
         }
 
         /// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly void SumBlock(ref double inputs, ref double targets, int count, double scale, ref double sums, int lanes, bool withGradients)
+        private readonly void SumBlock(ref double inputs, ref double targets, ref double rowWeights, int count, double scale, ref double sums, int lanes, bool withGradients)
         {
             if (lanes >= global::XorGen.Numerics.Lanes512Double.Count && global::XorGen.Numerics.Lanes512Double.IsHardwareAccelerated)
             {
-                SumLanes<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
+                SumLanes<global::System.Runtime.Intrinsics.Vector512<double>, global::XorGen.Numerics.Lanes512Double>(ref inputs, ref targets, ref rowWeights, count, scale, ref sums, lanes, withGradients);
             }
             else if (lanes >= global::XorGen.Numerics.Lanes256Double.Count && global::XorGen.Numerics.Lanes256Double.IsHardwareAccelerated)
             {
-                SumLanes<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
+                SumLanes<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(ref inputs, ref targets, ref rowWeights, count, scale, ref sums, lanes, withGradients);
             }
             else
             {
-                SumLanes<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
+                SumLanes<global::System.Runtime.Intrinsics.Vector128<double>, global::XorGen.Numerics.Lanes128Double>(ref inputs, ref targets, ref rowWeights, count, scale, ref sums, lanes, withGradients);
             }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly void SumLanes<TVector, TLanes>(ref double inputs, ref double targets, int count, double scale, ref double sums, int lanes, bool withGradients)
+        private readonly void SumLanes<TVector, TLanes>(ref double inputs, ref double targets, ref double rowWeights, int count, double scale, ref double sums, int lanes, bool withGradients)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
@@ -123,25 +132,30 @@ namespace Tutorial
                 ref double x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref inputs, lane * InputCount);
                 ref double y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref targets, lane * OutputCount);
                 TVector mask = TLanes.FirstLanes(count - lane);
+                // Each row counts its weight over the sum of all, 1 / rows without weights, and those that fill up the block nothing.
+                TVector weight = TLanes.And(mask, TLanes.Create(scale));
+                if (!global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref rowWeights))
+                {
+                    weight = TLanes.Multiply(weight, TLanes.Load(ref rowWeights, (nuint)lane));
+                }
+
                 if (withGradients)
                 {
-                    AddGradients<TVector, TLanes>(ref x, ref y, mask, scale, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
+                    AddGradients<TVector, TLanes>(ref x, ref y, mask, weight, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
                 }
                 else
                 {
-                    AddLosses<TVector, TLanes>(ref x, ref y, mask, scale, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane));
+                    AddLosses<TVector, TLanes>(ref x, ref y, mask, weight, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane));
                 }
             }
         }
 
-        /// <summary>Adds the losses of the rows, one in each lane, times scale, where the mask is set.</summary>
+        /// <summary>Adds the losses of the rows, one in each lane, times weight, where the mask is set.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly void AddLosses<TVector, TLanes>(ref double inputs, ref double targets, TVector mask, double scale, ref double sums)
+        private readonly void AddLosses<TVector, TLanes>(ref double inputs, ref double targets, TVector mask, TVector weight, ref double sums)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
-            // Each row counts 1 / rows, and those that fill up the block nothing.
-            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref readonly PerParameter p = ref _parameters;
             TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
             TVector y0 = TLanes.Load(ref targets, 0);
@@ -168,14 +182,12 @@ namespace Tutorial
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
         }
 
-        /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times scale, where the mask is set.</summary>
+        /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times weight, where the mask is set.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly void AddGradients<TVector, TLanes>(ref double inputs, ref double targets, TVector mask, double scale, ref double sums, nuint lanes)
+        private readonly void AddGradients<TVector, TLanes>(ref double inputs, ref double targets, TVector mask, TVector weight, ref double sums, nuint lanes)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
         {
-            // Each row counts 1 / rows, and those that fill up the block nothing.
-            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref readonly PerParameter p = ref _parameters;
             TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
             TVector y0 = TLanes.Load(ref targets, 0);

@@ -28,7 +28,7 @@ partial class XorNet
             return TrainFew<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(inputs, targets, default, rows, learningRate);
         }
 
-        float loss = ComputeGradient(inputs, targets, default, rows);
+        float loss = ComputeGradient(inputs, targets, default, default, rows);
         Update(learningRate);
         return loss;
     }
@@ -134,6 +134,32 @@ partial class XorNet
         // loss = -(y log a + (1 - y) log(1 - a))
         TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z2_0))));
         return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+    float global::XorGen.Training.ITrainable<float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
+    {
+        int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+        global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+        return ComputeLoss(inputs, targets, default, rowWeights, rows);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+    float global::XorGen.Training.ITrainable<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
+    {
+        int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+        global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+        return ComputeGradient(inputs, targets, default, rowWeights, rows);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+    float global::XorGen.Training.ITrainable<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
+    {
+        int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+        global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+        float loss = ComputeGradient(inputs, targets, default, rowWeights, rows);
+        Update(learningRate);
+        return loss;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

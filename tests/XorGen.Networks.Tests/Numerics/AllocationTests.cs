@@ -1,4 +1,5 @@
 using System.Numerics;
+using XorGen.Training;
 
 namespace XorGen.Numerics;
 
@@ -56,7 +57,7 @@ public class AllocationTests
     }
 
     private static void AssertAllocatesNothing<TNetwork, T>(TNetwork network)
-        where TNetwork : INetwork<T>
+        where TNetwork : ITrainable<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         NetworkDescription description = network.Description;
@@ -64,6 +65,7 @@ public class AllocationTests
         var targets = new T[Rows * description.OutputCount];
         var outputs = new T[Rows * description.OutputCount];
         var parameters = new T[description.ParameterCount];
+        T[] weights = [.. Enumerable.Repeat(T.One, Rows)];
         T rate = T.CreateTruncating(0.001);
         AssertNothing("Forward", () => network.Forward(inputs.AsSpan(0, description.InputCount), outputs.AsSpan(0, description.OutputCount)));
         AssertNothing("Predict", () => network.Predict(inputs, outputs));
@@ -71,6 +73,8 @@ public class AllocationTests
         AssertNothing("Backward", () => network.Backward(inputs, targets));
         AssertNothing("Update", () => network.Update(rate));
         AssertNothing("Train", () => network.Train(inputs, targets, rate));
+        AssertNothing("Evaluate with weights", () => network.Evaluate(inputs, targets, weights));
+        AssertNothing("Train with weights", () => network.Train(inputs, targets, weights, rate));
         AssertNothing("GetParameters", () => network.GetParameters(parameters));
         AssertNothing("SetParameters", () => network.SetParameters(parameters));
         AssertNothing("GetGradients", () => network.GetGradients(parameters));
@@ -79,15 +83,17 @@ public class AllocationTests
     }
 
     private static void AssertLabelsAllocateNothing<TNetwork, T>(TNetwork network)
-        where TNetwork : IClassifier<T>
+        where TNetwork : ITrainableClassifier<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var inputs = new T[Rows * network.Description.InputCount];
         var labels = new int[Rows];
+        T[] weights = [.. Enumerable.Repeat(T.One, Rows)];
         T rate = T.CreateTruncating(0.001);
         AssertNothing("Evaluate", () => network.Evaluate(inputs, labels));
         AssertNothing("Backward", () => network.Backward(inputs, labels));
         AssertNothing("Train", () => network.Train(inputs, labels, rate));
+        AssertNothing("Train with weights", () => network.Train(inputs, labels, weights, rate));
         AssertNothing("Accuracy", () => network.Accuracy(inputs, labels));
     }
 

@@ -17,6 +17,8 @@ public class SameBitsTests
         "MarquardtDouble 95DCB96F0A01EBA1",
         "VectorSingle 26532F57D8E4EE51",
         "VectorDouble 64D2FFE11B2B25C1",
+        "ScalarWeighted DD1EE3C204A9D5E7",
+        "TiledWeighted 27749539E14D3AB4",
     ];
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Numerics;
 using CsCheck;
+using XorGen.Training;
 
 namespace XorGen.Properties;
 
@@ -70,6 +71,8 @@ public class ConsistencyTests
             Assert.Equal(Parameters(network), Parameters(other));
         }
 
+        CheckWeights(network, other, x, y);
+
         // Parameters are what was set; the seed's are the constructor's; training starts afresh.
         T[] trained = Parameters(network);
         other.Initialize(0);
@@ -82,6 +85,39 @@ public class ConsistencyTests
         }
     }
 
+    /// <summary>Weights of 1 are none; Train with weights is Backward with them, and Update.</summary>
+    private static void CheckWeights<T>(INetwork<T> network, INetwork<T> other, T[] x, T[] y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var one = (ITrainable<T>)network;
+        var two = (ITrainable<T>)other;
+        int rows = x.Length / network.Description.InputCount;
+        T[] ones = [.. Enumerable.Repeat(T.One, rows)];
+        T[] weights = [.. Enumerable.Range(0, rows).Select(row => T.CreateTruncating(row % 3 / 4.0))];
+        weights[0] = T.One;
+        T rate = T.CreateTruncating(0.01);
+        T loss = one.Backward(x, y);
+        T[] gradients = Gradients(one);
+        Assert.Equal(loss, two.Backward(x, y, ones));
+        Assert.Equal(gradients, Gradients(two));
+        Assert.Equal(loss, one.Evaluate(x, y, ones));
+        Assert.Equal(one.Train(x, y, rate), two.Train(x, y, ones, rate));
+        Assert.Equal(Parameters(one), Parameters(two));
+        loss = one.Evaluate(x, y, weights);
+        Assert.Equal(loss, one.Backward(x, y, weights));
+        one.Update(rate);
+        Assert.Equal(loss, two.Train(x, y, weights, rate));
+        Assert.Equal(Parameters(one), Parameters(two));
+    }
+
+    private static T[] Gradients<T>(INetwork<T> network)
+        where T : unmanaged
+    {
+        var gradients = new T[network.Description.ParameterCount];
+        network.GetGradients(gradients);
+        return gradients;
+    }
+
     /// <summary>Labels are targets with a 1 in their column.</summary>
     private static void CheckLabels<T>(IClassifier<T> network, T[] x, int rows, int seed)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -92,6 +128,10 @@ public class ConsistencyTests
         T[] targets = [.. labels.SelectMany(label => Enumerable.Range(0, classes).Select(j => j == label ? T.One : T.Zero))];
         Assert.Equal(network.Evaluate(x, targets), network.Evaluate(x, labels));
         Assert.Equal(network.Backward(x, targets), network.Backward(x, labels));
+        T[] weights = [.. labels.Select(label => T.CreateTruncating(1 + (label / 4.0)))];
+        var trainable = (ITrainableClassifier<T>)network;
+        Assert.Equal(trainable.Evaluate(x, targets, weights), trainable.Evaluate(x, labels, weights));
+        Assert.Equal(trainable.Backward(x, targets, weights), trainable.Backward(x, labels, weights));
         var outputs = new T[rows * classes];
         network.Predict(x, outputs);
         int correct = outputs.Chunk(classes).Zip(labels, (row, label) => Array.IndexOf(row, row.Max()) == label ? 1 : 0).Sum();

@@ -1,5 +1,6 @@
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Losses;
+using XorGen.Training;
 
 namespace XorGen.Properties;
 
@@ -46,11 +47,18 @@ public class FiniteDifferenceTests
             Loss = loss,
             Unroll = unroll,
         };
-        INetwork<double> network = CompiledNetwork.Create<double>(declaration);
+        var network = (ITrainable<double>)CompiledNetwork.Create<double>(declaration);
         (double[] inputs, double[] targets) = NetworkGenerators.Data(declaration, rows: 9, seed: 3);
         double[] parameters = NetworkGenerators.Parameters(declaration, network.Description.ParameterCount, seed: 3);
+        AssertGradient(network, parameters, () => network.Evaluate(inputs, targets), () => network.Backward(inputs, targets));
+        double[] weights = [0.5, 2, 1, 0, 3.25, 1, 0.75, 1.5, 0.125];
+        AssertGradient(network, parameters, () => network.Evaluate(inputs, targets, weights), () => network.Backward(inputs, targets, weights));
+    }
+
+    private static void AssertGradient(INetwork<double> network, double[] parameters, Func<double> evaluate, Func<double> backward)
+    {
         network.SetParameters(parameters);
-        network.Backward(inputs, targets);
+        backward();
         var gradient = new double[parameters.Length];
         network.GetGradients(gradient);
         for (int i = 0; i < parameters.Length; i++)
@@ -64,7 +72,7 @@ public class FiniteDifferenceTests
             double[] moved = [.. parameters];
             moved[parameter] += change;
             network.SetParameters(moved);
-            return network.Evaluate(inputs, targets);
+            return evaluate();
         }
     }
 }

@@ -73,10 +73,13 @@ internal sealed class ReferenceNetwork
     /// <summary>Returns the outputs of a row.</summary>
     public double[] Forward(double[] row) => ForwardAll(row).Activations[^1];
 
-    /// <summary>Returns the mean loss over the rows and its gradient in flat order.</summary>
-    public (double Loss, double[] Gradient) Backward(double[] inputs, double[] targets)
+    /// <summary>Returns the mean loss over the rows, weighted where there are weights, and its gradient in flat order.</summary>
+    public (double Loss, double[] Gradient) Backward(double[] inputs, double[] targets, double[]? rowWeights = null)
     {
         int rows = inputs.Length / declaration.Inputs;
+        double[] shares = rowWeights is null
+            ? [.. Enumerable.Repeat(1.0 / rows, rows)]
+            : [.. rowWeights.Select(weight => weight / rowWeights.Sum())];
         var weightGradients = weights.Select(w => new double[w.GetLength(0), w.GetLength(1)]).ToArray();
         var biasGradients = biases.Select(b => new double[b.Length]).ToArray();
         double total = 0;
@@ -85,17 +88,17 @@ internal sealed class ReferenceNetwork
             double[] x = inputs[(row * declaration.Inputs)..((row + 1) * declaration.Inputs)];
             double[] y = targets[(row * declaration.Outputs)..((row + 1) * declaration.Outputs)];
             (double[][] sums, double[][] activations) = ForwardAll(x);
-            total += Loss(sums[^1], activations[^1], y) / rows;
+            total += Loss(sums[^1], activations[^1], y) * shares[row];
             double[] delta = OutputDelta(sums[^1], activations[^1], y);
             for (int layer = weights.Length - 1; layer >= 0; layer--)
             {
                 double[] input = layer == 0 ? x : activations[layer - 1];
                 for (int j = 0; j < delta.Length; j++)
                 {
-                    biasGradients[layer][j] += delta[j] / rows;
+                    biasGradients[layer][j] += delta[j] * shares[row];
                     for (int i = 0; i < input.Length; i++)
                     {
-                        weightGradients[layer][i, j] += input[i] * delta[j] / rows;
+                        weightGradients[layer][i, j] += input[i] * delta[j] * shares[row];
                     }
                 }
 

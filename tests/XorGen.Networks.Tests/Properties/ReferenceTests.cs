@@ -1,5 +1,6 @@
 using System.Numerics;
 using CsCheck;
+using XorGen.Training;
 
 namespace XorGen.Properties;
 
@@ -55,6 +56,7 @@ public class ReferenceTests
         }
 
         Close.Assert(expected, Convert(outputs), tolerance, "outputs", floor: 0.1);
+        CompareWeighted((ITrainable<T>)network, reference, inputs, targets, seed, tolerance);
         for (int step = 0; step < Steps; step++)
         {
             (double loss, double[] gradient) = reference.Backward(inputs, targets);
@@ -78,6 +80,30 @@ public class ReferenceTests
             Close.Assert(reference.Parameters, Convert(actual), tolerance, $"parameters after step {step}", floor: 0.1);
             reference.Parameters = Convert(actual);
         }
+    }
+
+    /// <summary>The loss and the gradient where rows do not count alike.</summary>
+    private static void CompareWeighted<T>(
+        ITrainable<T> network, ReferenceNetwork reference, double[] inputs, double[] targets, int seed, double tolerance)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var random = new Random(seed);
+        double[] weights = [.. Enumerable.Range(0, inputs.Length / network.Description.InputCount).Select(row => (float)(3 * random.NextDouble()))];
+        weights[^1] = weights.Length > 1 ? 0 : 2;
+        (double loss, double[] gradient) = reference.Backward(inputs, targets, weights);
+        if (!(loss < LargestLoss))
+        {
+            return;
+        }
+
+        T[] x = Convert<T>(inputs);
+        T[] y = Convert<T>(targets);
+        T[] w = Convert<T>(weights);
+        Close.Assert(loss, double.CreateTruncating(network.Evaluate(x, y, w)), tolerance, "weighted loss", floor: 0.1);
+        Close.Assert(loss, double.CreateTruncating(network.Backward(x, y, w)), tolerance, "weighted loss", floor: 0.1);
+        var actual = new T[gradient.Length];
+        network.GetGradients(actual);
+        Close.Assert(gradient, Convert(actual), tolerance, "weighted gradient", floor: 0.1);
     }
 
     private static T[] Convert<T>(double[] values)

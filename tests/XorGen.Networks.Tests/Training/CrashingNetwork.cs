@@ -25,8 +25,14 @@ internal sealed class CrashingNetwork<TNetwork, T>(TNetwork network) : ITrainabl
     public T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, T learningRate) =>
         StepsLeft-- > 0 ? network.Train(inputs, targets, learningRate) : throw new TimeoutException();
 
-    public T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, T learningRate) =>
-        network.Train(inputs, targets, weights, learningRate);
+    public T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T learningRate) =>
+        StepsLeft-- > 0 ? network.Train(inputs, targets, rowWeights, learningRate) : throw new TimeoutException();
+
+    public T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights) =>
+        network.Evaluate(inputs, targets, rowWeights);
+
+    public T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights) =>
+        network.Backward(inputs, targets, rowWeights);
 
     public void GetState(Span<T> state, Span<double> counters) => network.GetState(state, counters);
 

@@ -40,10 +40,10 @@ public class BaselineLossesTests
 
     [Fact]
     public void Labels_have_the_entropy_of_their_rows() =>
-        Assert.Equal(1.5 * Math.Log(2), BaselineLosses.Of([0, 2, 1, 0], 3), Tolerance);
+        Assert.Equal(1.5 * Math.Log(2), BaselineLosses.OfLabels<double>([0, 2, 1, 0], 3), Tolerance);
 
     [Fact]
-    public void A_class_without_rows_adds_nothing() => Assert.Equal(Math.Log(2), BaselineLosses.Of([0, 3, 3, 0], 5), Tolerance);
+    public void A_class_without_rows_adds_nothing() => Assert.Equal(Math.Log(2), BaselineLosses.OfLabels<double>([0, 3, 3, 0], 5), Tolerance);
 
     [Fact]
     public void The_variance_is_the_mean_over_outputs()
@@ -61,5 +61,21 @@ public class BaselineLossesTests
 
         Assert.Equal(1 / 64.0, BaselineLosses.Of<double>(BaselineLoss.Variance, targets, 1), Tolerance);
         Assert.Equal(0, BaselineLosses.Of<double>(BaselineLoss.Variance, [0.1, 0.1, 0.1], 1));
+    }
+
+    [Theory]
+    [InlineData(BaselineLoss.BinaryEntropy)]
+    [InlineData(BaselineLoss.Entropy)]
+    [InlineData(BaselineLoss.Variance)]
+    [InlineData(BaselineLoss.AbsoluteDeviation)]
+    [InlineData(BaselineLoss.Margin)]
+    [InlineData(BaselineLoss.Poisson)]
+    [InlineData(BaselineLoss.Divergence)]
+    public void A_row_of_weight_2_counts_as_two_rows(BaselineLoss kind)
+    {
+        double once = BaselineLosses.Of<double>(kind, [0.2, 0.8, 0.5, 0.5, 0.9, 0.1], 2, [1, 2, 0]);
+        double twice = BaselineLosses.Of<double>(kind, [0.2, 0.8, 0.5, 0.5, 0.5, 0.5], 2);
+        Assert.Equal(twice, once, Tolerance);
+        Assert.Equal(BaselineLosses.OfLabels<float>([0, 1, 1], 3), BaselineLosses.OfLabels<float>([0, 1, 2], 3, [1, 2, 0]), Tolerance);
     }
 }

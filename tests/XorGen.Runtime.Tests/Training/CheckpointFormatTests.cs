@@ -205,6 +205,12 @@ public class CheckpointFormatTests
 
         public void GetGradients(Span<double> destination) => throw new NotSupportedException();
 
+        public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights) => throw new NotSupportedException();
+
+        public double Backward(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights) => throw new NotSupportedException();
+
+        public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights, double learningRate) => throw new NotSupportedException();
+
         public void GetState(Span<double> state, Span<double> counters) => throw new NotSupportedException();
 
         public void SetState(ReadOnlySpan<double> state, ReadOnlySpan<double> counters) => throw new NotSupportedException();

@@ -44,6 +44,9 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
     /// <summary>Gets the rows' weights of the batches that had some.</summary>
     public List<double[]> Weights { get; } = [];
 
+    /// <summary>Gets the rows' weights of the rows that had some when their loss was asked for.</summary>
+    public List<double[]> EvaluatedWeights { get; } = [];
+
     public int Seed { get; set; }
 
     /// <summary>Gets a number that changes with each step, as an optimizer's state does.</summary>
@@ -67,17 +70,29 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
         Moment = state[2];
     }
 
-    public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights, double learningRate)
+    public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights, double learningRate)
     {
-        Weights.Add(weights.ToArray());
+        Weights.Add(rowWeights.ToArray());
         return Train(inputs, targets, learningRate);
     }
 
-    public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<double> weights, double learningRate)
+    public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<double> rowWeights, double learningRate)
     {
-        Weights.Add(weights.ToArray());
+        Weights.Add(rowWeights.ToArray());
         return Train(inputs, labels, learningRate);
     }
+
+    public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights) =>
+        EvaluateWeighted(inputs, rowWeights);
+
+    public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<double> rowWeights) =>
+        EvaluateWeighted(inputs, rowWeights);
+
+    public double Backward(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights) =>
+        throw new NotSupportedException();
+
+    public double Backward(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<double> rowWeights) =>
+        throw new NotSupportedException();
 
     public void Initialize(int seed)
     {
@@ -138,6 +153,12 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
     public void GetGradients(Span<double> destination) => throw new NotSupportedException();
 
     public double Accuracy(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels) => throw new NotSupportedException();
+
+    private double EvaluateWeighted(ReadOnlySpan<double> inputs, ReadOnlySpan<double> rowWeights)
+    {
+        EvaluatedWeights.Add(rowWeights.ToArray());
+        return Evaluate(inputs);
+    }
 
     private double Evaluate(ReadOnlySpan<double> inputs) =>
         Validation is not null && inputs[0] < 0 ? Validation(inputs[0], Attempt, Steps) : (Evaluation ?? loss)(Attempt, Steps);

@@ -56,6 +56,48 @@ public class WeightTests
         Assert.Equal(2, network.Steps);
     }
 
+    [Fact]
+    public void The_final_loss_is_weighted()
+    {
+        var network = new ScriptedNetwork(Scripted.Falling);
+        Scripted.Fit(network, new TrainingOptions { Epochs = 1, SampleWeights = [1, 2, 3, 4] });
+        Assert.Equal([[1, 2, 3, 4]], network.EvaluatedWeights);
+    }
+
+    [Fact]
+    public void Validation_rows_that_are_given_have_the_weights_of_their_classes()
+    {
+        var network = new ScriptedNetwork(Scripted.Falling);
+        Scripted.Fit(
+            network,
+            new TrainingOptions
+            {
+                Epochs = 1, SampleWeights = [1, 2, 3, 4], ClassWeights = [10, 1], Validation = Validation.Of<double>([1, 2, 3], [1.0, 0, 1]),
+            });
+        Assert.Equal([[1, 10, 1], [10, 2, 3, 40], [1, 10, 1]], network.EvaluatedWeights);
+    }
+
+    [Fact]
+    public void Those_that_are_split_off_keep_theirs()
+    {
+        var network = new ScriptedNetwork(Scripted.Falling);
+        double[] rows = [.. Enumerable.Range(0, 20).Select(row => (double)row)];
+        Scripted.Fit(
+            network, rows, rows, new TrainingOptions { Epochs = 1, SampleWeights = [.. rows.Select(row => row + 1)], Validation = Validation.Split(0.25) });
+        Assert.Equal(5, network.EvaluatedWeights[0].Length);
+        Assert.Equal(rows.Select(row => row + 1), network.EvaluatedWeights[0].Concat(network.Weights[0]).Order());
+    }
+
+    [Fact]
+    public void Validation_rows_without_weight_are_refused()
+    {
+        var network = new ScriptedNetwork(Scripted.Falling);
+        var options = new TrainingOptions { Epochs = 1, ClassWeights = [0, 1], Validation = Validation.Of<double>([1, 2], [0.0, 0]) };
+        Assert.Contains(
+            "2 validation rows add up to 0", Assert.Throws<ArgumentException>(() => Scripted.Fit(network, options)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, network.TotalSteps);
+    }
+
     public static TheoryData<string, TrainingOptions> Bad => new()
     {
         { "SampleWeights has 3 weights, but there are 4 rows.", new() { SampleWeights = [1, 2, 3] } },

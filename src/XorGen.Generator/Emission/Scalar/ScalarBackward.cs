@@ -30,19 +30,19 @@ internal sealed class ScalarBackward(Vocabulary words)
     }
 
     private string Signature(string name) =>
-        $"{words.T} {name}({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, int rows)";
-
-    private string Divisor => Plan.LossDivisor == 1 ? "rows" : $"((double)rows * {Plan.LossDivisor})";
+        $"{words.T} {name}({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int rows)";
 
     private string MinusZero => Plan.Number == NumberFormat.Single ? "-0f" : "-0.0";
 
     /// <summary>The statement that computes what the loss of a row is multiplied with.</summary>
-    public string Scale => $"{words.T} scale = ({words.T})(1.0 / {Divisor});";
+    public string Scale => ScaleOf(Plan.LossDivisor == 1 ? "rows" : $"((double)rows * {Plan.LossDivisor})");
+
+    private string ScaleOf(string divisor) => $"{words.T} scale = ({words.T})(1.0 / {divisor});";
 
     private void WriteComputeLoss(SourceWriter writer)
     {
         writer.Separate();
-        writer.Write("/// <summary>The mean loss. Targets are values or labels; the other span is empty.</summary>");
+        writer.Write("/// <summary>The mean loss. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"private {words.Readonly}{Signature("ComputeLoss")}");
         writer.Write(
@@ -51,7 +51,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             {{words.Span}} sums = stackalloc {{words.T}}[{{MaximumLanes}}];
             // To add to -0 changes nothing, not even the sign of a zero.
             sums.Fill({{MinusZero}});
-            SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: false);
+            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: false);
             return {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[0], lanes);
             """);
         writer.Close();
@@ -60,7 +60,7 @@ internal sealed class ScalarBackward(Vocabulary words)
     private void WriteComputeGradient(SourceWriter writer)
     {
         writer.Separate();
-        writer.Write("/// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty.</summary>");
+        writer.Write("/// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"private {Signature("ComputeGradient")}");
         writer.Write(
@@ -71,7 +71,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             sums = sums.Slice(0, (1 + ParameterCount) * lanes);
             // To add to -0 changes nothing, not even the sign of a zero.
             sums.Fill({{MinusZero}});
-            SumRows(inputs, targets, labels, rows, ref sums[0], lanes, withGradients: true);
+            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: true);
             {{words.Span}} gradient = {{Vocabulary.Memory}}.CreateSpan(ref _gradient.{{Plan.Layers[0].Weight(0, 0)}}, ParameterCount);
             for (int i = 0; i < gradient.Length; i++)
             {
@@ -96,6 +96,7 @@ internal sealed class ScalarBackward(Vocabulary words)
     private void WriteSumRows(SourceWriter writer)
     {
         bool takesLabels = Plan.Loss.TakesLabels;
+        string none = $"{Vocabulary.Unsafe}.NullRef<{words.T}>()";
         string values = $"{Vocabulary.Numerics}.RowBlocks.RepeatLast(targets.Slice(first * OutputCount, count * OutputCount), OutputCount, blockTargets);";
         string copyTargets = !takesLabels
             ? values
@@ -113,8 +114,9 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Separate();
         writer.Write("/// <summary>Adds up blocks of as many rows as there are virtual lanes. The last block is filled up with rows that are masked.</summary>");
         writer.Write(Vocabulary.Generated);
-        writer.Open($"private {words.Readonly}void SumRows({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, int rows, ref {words.T} sums, int lanes, bool withGradients)");
-        writer.Write(Scale);
+        writer.Open($"private {words.Readonly}void SumRows({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int rows, ref {words.T} sums, int lanes, bool withGradients)");
+        writer.Write($"double total = rowWeights.IsEmpty ? rows : {Vocabulary.Numerics}.RowWeights.Sum(rowWeights);");
+        writer.Write(ScaleOf(Plan.LossDivisor == 1 ? "total" : $"(total * {Plan.LossDivisor})"));
         writer.Write("int first = 0;");
         writer.Write(
             $$"""
@@ -122,7 +124,8 @@ internal sealed class ScalarBackward(Vocabulary words)
             {
                 ref {{words.T}} x = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(inputs), first * InputCount);
                 ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(targets), first * OutputCount);
-                SumBlock(ref x, ref y, lanes, scale, ref sums, lanes, withGradients);
+                ref {{words.T}} w = ref (rowWeights.IsEmpty ? ref {{none}} : ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(rowWeights), first));
+                SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
             }
 
             if (first == rows)
@@ -132,6 +135,7 @@ internal sealed class ScalarBackward(Vocabulary words)
 
             {{words.Span}} blockInputs = stackalloc {{words.T}}[{{MaximumLanes}} * InputCount];
             {{words.Span}} blockTargets = stackalloc {{words.T}}[{{MaximumLanes}} * OutputCount];
+            {{words.Span}} blockWeights = stackalloc {{words.T}}[{{MaximumLanes}}];
             blockInputs = blockInputs.Slice(0, lanes * InputCount);
             blockTargets = blockTargets.Slice(0, lanes * OutputCount);
             """);
@@ -139,7 +143,12 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Write("int count = global::System.Math.Min(lanes, rows - first);");
         writer.Write($"{Vocabulary.Numerics}.RowBlocks.RepeatLast(inputs.Slice(first * InputCount, count * InputCount), InputCount, blockInputs);");
         writer.Write(copyTargets);
-        writer.Write("SumBlock(ref blockInputs[0], ref blockTargets[0], count, scale, ref sums, lanes, withGradients);");
+        writer.Open("if (!rowWeights.IsEmpty)");
+        writer.Write("rowWeights.Slice(first, count).CopyTo(blockWeights);");
+        writer.Close();
+        writer.Separate();
+        writer.Write($"ref {words.T} weights = ref (rowWeights.IsEmpty ? ref {none} : ref blockWeights[0]);");
+        writer.Write("SumBlock(ref blockInputs[0], ref blockTargets[0], ref weights, count, scale, ref sums, lanes, withGradients);");
         writer.Close();
         writer.Close();
     }
@@ -150,7 +159,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             $$"""
             {{condition}}
             {
-                SumLanes<{{words.VectorOf(width)}}, {{words.LanesOf(width)}}>(ref inputs, ref targets, count, scale, ref sums, lanes, withGradients);
+                SumLanes<{{words.VectorOf(width)}}, {{words.LanesOf(width)}}>(ref inputs, ref targets, ref rowWeights, count, scale, ref sums, lanes, withGradients);
             }
             """;
         string Condition(int width) =>
@@ -158,7 +167,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Separate();
         writer.Write("/// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>");
         writer.Write(Vocabulary.Generated);
-        writer.Open($"private {words.Readonly}void SumBlock(ref {words.T} inputs, ref {words.T} targets, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients)");
+        writer.Open($"private {words.Readonly}void SumBlock(ref {words.T} inputs, ref {words.T} targets, ref {words.T} rowWeights, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients)");
         writer.Write(Branch(512, Condition(512)));
         writer.Write(Branch(256, "else " + Condition(256)));
         writer.Write(Branch(128, "else"));
@@ -170,7 +179,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Separate();
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private {words.Readonly}void SumLanes{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients)\n{words.VectorConstraints}");
+            $"private {words.Readonly}void SumLanes{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, ref {words.T} rowWeights, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients)\n{words.VectorConstraints}");
         writer.Write(
             $$"""
             for (int lane = 0; lane < lanes; lane += {{words.Lanes}}.Count)
@@ -178,13 +187,20 @@ internal sealed class ScalarBackward(Vocabulary words)
                 ref {{words.T}} x = ref {{Vocabulary.Unsafe}}.Add(ref inputs, lane * InputCount);
                 ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref targets, lane * OutputCount);
                 {{words.Vector}} mask = {{words.Lanes}}.FirstLanes(count - lane);
+                // Each row counts its weight over the sum of all, 1 / rows without weights, and those that fill up the block nothing.
+                {{words.Vector}} weight = {{words.Lanes}}.And(mask, {{words.Lanes}}.Create(scale));
+                if (!{{Vocabulary.Unsafe}}.IsNullRef(ref rowWeights))
+                {
+                    weight = {{words.Lanes}}.Multiply(weight, {{words.Lanes}}.Load(ref rowWeights, (nuint)lane));
+                }
+
                 if (withGradients)
                 {
-                    AddGradients{{words.VectorGenerics}}(ref x, ref y, mask, scale, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane), (nuint)lanes);
+                    AddGradients{{words.VectorGenerics}}(ref x, ref y, mask, weight, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane), (nuint)lanes);
                 }
                 else
                 {
-                    AddLosses{{words.VectorGenerics}}(ref x, ref y, mask, scale, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane));
+                    AddLosses{{words.VectorGenerics}}(ref x, ref y, mask, weight, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane));
                 }
             }
             """);
@@ -194,10 +210,10 @@ internal sealed class ScalarBackward(Vocabulary words)
     private void WriteAddLosses(SourceWriter writer)
     {
         writer.Separate();
-        writer.Write("/// <summary>Adds the losses of the rows, one in each lane, times scale, where the mask is set.</summary>");
+        writer.Write("/// <summary>Adds the losses of the rows, one in each lane, times weight, where the mask is set.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private {words.Readonly}void AddLosses{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, {words.T} scale, ref {words.T} sums)\n{words.VectorConstraints}");
+            $"private {words.Readonly}void AddLosses{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, {words.Vector} weight, ref {words.T} sums)\n{words.VectorConstraints}");
         WriteForward(writer).WriteLoss();
         WriteAddLoss(writer);
         writer.Close();
@@ -206,10 +222,10 @@ internal sealed class ScalarBackward(Vocabulary words)
     private void WriteAddGradients(SourceWriter writer)
     {
         writer.Separate();
-        writer.Write("/// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times scale, where the mask is set.</summary>");
+        writer.Write("/// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times weight, where the mask is set.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private {words.Readonly}void AddGradients{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, {words.T} scale, ref {words.T} sums, nuint lanes)\n{words.VectorConstraints}");
+            $"private {words.Readonly}void AddGradients{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, {words.Vector} weight, ref {words.T} sums, nuint lanes)\n{words.VectorConstraints}");
         StraightLineLoss loss = WriteForward(writer);
         loss.WriteLoss();
         WriteAddLoss(writer);
@@ -221,11 +237,9 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Close();
     }
 
-    /// <summary>Writes the statements that compute the outputs of each row and "weight", what it counts.</summary>
+    /// <summary>Writes the statements that compute the outputs of each row.</summary>
     public StraightLineLoss WriteForward(SourceWriter writer, bool writesParameters = false)
     {
-        writer.Write("// Each row counts 1 / rows, and those that fill up the block nothing.");
-        writer.Write($"{words.Vector} weight = {words.Lanes}.And(mask, {words.Lanes}.Create(scale));");
         writer.Write($"ref {(writesParameters ? string.Empty : "readonly ")}PerParameter p = ref _parameters;");
         ScalarForward.WriteLoadInputs(writer, words);
         for (int j = 0; j < Plan.Spec.Outputs; j++)

@@ -66,17 +66,10 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
             return;
         }
 
-        bool isLabels = targets == "labels";
-        string width = isLabels ? "1" : "OutputCount";
-        string data = isLabels ? "inputs, default, labels, rows" : "inputs, targets, default, rows";
-        writer.Write($"int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, {targets}.Length, {width}, nameof(inputs), nameof({targets}));");
-        if (isLabels)
-        {
-            writer.Write($"{Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));");
-        }
-
+        string data = $"inputs, {BackwardEmitter.Arguments(targets)}, rows";
+        writer.Write(BackwardEmitter.Checks(targets));
         train.WriteCalls(writer, data);
-        writer.Write($"{words.T} loss = ComputeGradient({data});\nUpdate(learningRate);\nreturn loss;");
+        writer.Write($"{words.T} loss = ComputeGradient(inputs, {BackwardEmitter.Arguments(targets)}, default, rows);\nUpdate(learningRate);\nreturn loss;");
     }
 
     public override void WriteTrainKernels(SourceWriter writer)

@@ -106,6 +106,8 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
         writer.Open($"private {words.T} TrainBlock{words.VectorGenerics}({Arguments})\n{words.VectorConstraints}");
         writer.Write(backward.Scale);
         writer.Write($"{words.Vector} mask = {words.Lanes}.FirstLanes(rows);");
+        writer.Write("// Each row counts 1 / rows, and those that fill up the block nothing.");
+        writer.Write($"{words.Vector} weight = {words.Lanes}.And(mask, {words.Lanes}.Create(scale));");
         StraightLineLoss loss = backward.WriteForward(writer, writesParameters: true);
         backward.WriteGradients(
             writer,

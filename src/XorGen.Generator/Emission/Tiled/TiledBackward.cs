@@ -34,40 +34,41 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
     }
 
     /// <summary>Calls the driver of a step.</summary>
-    public string Run(string targets, string weights, string biases) =>
-        $"{Driver}.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, {targets}, MeanScale(rows), _threads, {weights}, {biases})";
+    public string Run(string targets, string rowWeights, string scale, string weights, string biases) =>
+        $"{Driver}.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, {targets}, {rowWeights}, {scale}, _threads, {weights}, {biases})";
 
     private static string Lower(string name) => name.ToLowerInvariant();
 
     private string Signature(string name) =>
-        $"{words.T} {name}({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, int rows)";
+        $"{words.T} {name}({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int rows)";
 
     private void WriteCompute(SourceWriter writer)
     {
-        string divisor = Plan.LossDivisor == 1 ? "rows" : $"((double)rows * {Plan.LossDivisor})";
+        string divisor = Plan.LossDivisor == 1 ? "total" : $"(total * {Plan.LossDivisor})";
         int blocks = 1 + Plan.Step.States.Count;
         writer.Separate();
         writer.Write(
             $$"""
-            /// <summary>The mean loss. Targets are values or labels; the other span is empty.</summary>
+            /// <summary>The mean loss. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
             {{Vocabulary.Generated}}
             private {{Signature("ComputeLoss")}}
             {
-                return {{Driver}}.Evaluate(ref _block[_blockStart], inputs, targets, labels, MeanScale(rows));
+                return {{Driver}}.Evaluate(ref _block[_blockStart], inputs, targets, labels, rowWeights, MeanScale(rowWeights, rows));
             }
 
-            /// <summary>The mean loss; the mean gradient goes to its place. Targets are values or labels; the other span is empty.</summary>
+            /// <summary>The mean loss; the mean gradient goes to its place. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
             {{Vocabulary.Generated}}
             private {{Signature("ComputeGradient")}}
             {
                 {{Vocabulary.Numerics}}.KeepGradient<{{words.T}}> keep = default;
-                return {{Run("targets, labels", "keep", "keep")}};
+                return {{Run("targets, labels", "rowWeights", "MeanScale(rowWeights, rows)", "keep", "keep")}};
             }
 
-            /// <summary>The factor of a row's loss in the mean.</summary>
+            /// <summary>The factor of a row's loss, times its weight where the rows have weights, in the mean.</summary>
             {{Vocabulary.Generated}}
-            private static {{words.T}} MeanScale(int rows)
+            private static {{words.T}} MeanScale({{words.ReadOnlySpan}} rowWeights, int rows)
             {
+                double total = rowWeights.IsEmpty ? rows : {{Vocabulary.Numerics}}.RowWeights.Sum(rowWeights);
                 return ({{words.T}})(1.0 / {{divisor}});
             }
 

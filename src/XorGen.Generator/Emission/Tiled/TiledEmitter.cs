@@ -137,7 +137,22 @@ internal sealed class TiledEmitter : TierEmitter
             $"""
             {BackwardEmitter.Checks(targets)}
             Step weights = NextStep(learningRate, out Step biases);
-            return {backward.Run(BackwardEmitter.Arguments(targets), "weights", "biases")};
+            return {backward.Run(BackwardEmitter.Arguments(targets), "default", "MeanScale(default, rows)", "weights", "biases")};
+            """);
+    }
+
+    public override void WriteWeightedTrain(SourceWriter writer, Vocabulary words, string targets)
+    {
+        if (Plan.ClipsGradient)
+        {
+            base.WriteWeightedTrain(writer, words, targets);
+            return;
+        }
+
+        writer.Write(
+            $"""
+            Step weights = NextStep(learningRate, out Step biases);
+            return {backward.Run(BackwardEmitter.Arguments(targets), "rowWeights", "MeanScale(rowWeights, rows)", "weights", "biases")};
             """);
     }
 

@@ -15,7 +15,7 @@ namespace XorGen.Sample.Networks
         {
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
             Step weights = NextStep(learningRate, out Step biases);
-            return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, default, MeanScale(rows), _threads, weights, biases);
+            return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, default, default, MeanScale(default, rows), _threads, weights, biases);
         }
 
         /// <inheritdoc/>
@@ -32,6 +32,31 @@ namespace XorGen.Sample.Networks
         void global::XorGen.Training.IThreadedTraining.UseThreads(int most)
         {
             _threads = most;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainable<float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            return ComputeLoss(inputs, targets, default, rowWeights, rows);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainable<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            return ComputeGradient(inputs, targets, default, rowWeights, rows);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainable<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            Step weights = NextStep(learningRate, out Step biases);
+            return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, default, rowWeights, MeanScale(rowWeights, rows), _threads, weights, biases);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

@@ -28,6 +28,32 @@ namespace XorGen.Sample.Networks
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        double global::XorGen.Training.ITrainable<double>.Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> rowWeights)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            return ComputeLoss(inputs, targets, default, rowWeights, rows);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        double global::XorGen.Training.ITrainable<double>.Backward(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> rowWeights)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            return ComputeGradient(inputs, targets, default, rowWeights, rows);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        double global::XorGen.Training.ITrainable<double>.Train(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> rowWeights, double learningRate)
+        {
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            double loss = ComputeGradient(inputs, targets, default, rowWeights, rows);
+            Update(learningRate);
+            return loss;
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         int global::XorGen.Training.ITrainable<double>.Seed
         {
             get => _seed;
