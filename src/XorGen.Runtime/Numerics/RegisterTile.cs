@@ -180,7 +180,7 @@ internal static class RegisterTile
     }
 
     /// <summary>Gives the sums of a tile to the epilogue. By way of memory, so that its machine code is there once.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Finish<TVector, TLanes, T, TShape, TEpilogue>(int rows, int vectors, ref T buffer, TEpilogue epilogue, nuint offset)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
