@@ -79,6 +79,16 @@ internal static class CostModel
             // Alone, a row waits for the longest chain, or for the loads: a vector of weights or an input, two a cycle.
             double chain = (Latency * Math.Ceiling(layer.Inputs / (double)layer.Chains)) + (Addition * Math.Log(layer.Chains, 2));
             double loads = layer.Inputs * (vectors + 1) / 2.0;
+            if (layer.HasInputsInLanes)
+            {
+                // Loads of weights, the tree of the lanes; in a batch three products with as many lanes as there are inputs.
+                double operations = layer.Outputs * (layer.InputStride / (double)lanes);
+                double tree = 12 * Math.Ceiling(layer.Outputs / 4.0);
+                forward += 25 + operations + tree + (isSoftmax ? 70 : 0) + (!isSoftmax && CallsFunction(layer) ? 53 : 0);
+                training += (3 * 0.8 * operations) + tree + 12 + (CallsFunction(layer) ? 8 : 0);
+                continue;
+            }
+
             forward += 10 + Math.Max(chain, loads) + (isSoftmax ? 70 : 0) + (!isSoftmax && CallsFunction(layer) ? 45 + (8 * vectors) : 0);
 
             // In a batch there are three products, or two for the first layer, and the update.
@@ -91,5 +101,5 @@ internal static class CostModel
 
     private static bool CallsFunction(DensePlan layer) => layer.Elementwise is not { ForwardCallsFunction: false };
 
-    private static long VectorOperations(DensePlan layer, int lanes) => (long)layer.Inputs * layer.PaddedOutputs / lanes;
+    private static long VectorOperations(DensePlan layer, int lanes) => (long)layer.WeightBlockLength / lanes;
 }

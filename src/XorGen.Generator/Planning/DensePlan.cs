@@ -3,10 +3,21 @@ using XorGen.Generator.Catalogue.Activations;
 namespace XorGen.Generator.Planning;
 
 /// <summary>A fully connected layer.</summary>
+/// <param name="InputStride">The distance between two rows of what it takes, in the block form: the padded outputs of the layer before.</param>
 /// <param name="PaddedOutputs">The outputs rounded up to whole vectors of 64 bytes.</param>
 /// <param name="Chains">The partial sums of a neuron in the block form: see <see cref="SummationOrder"/>.</param>
+/// <param name="HasInputsInLanes">Whether its weights are [neuron][input] in the block form, and not [input][neuron].</param>
 internal sealed record DensePlan(
-    int Number, int Inputs, int Outputs, int PaddedOutputs, int Chains, Activation Activation, int ParameterOffset, int BlockOffset)
+    int Number,
+    int Inputs,
+    int InputStride,
+    int Outputs,
+    int PaddedOutputs,
+    int Chains,
+    bool HasInputsInLanes,
+    Activation Activation,
+    int ParameterOffset,
+    int BlockOffset)
     : LayerPlan(Number, Inputs, Outputs, Activation, ParameterOffset, BlockOffset)
 {
     public override string Kind => "dense";
@@ -16,10 +27,13 @@ internal sealed record DensePlan(
     public override long MultiplyAdds => (long)Inputs * Outputs;
 
     /// <summary>Gets the length of its part of the block.</summary>
-    public int BlockLength => (Inputs + 1) * PaddedOutputs;
+    public int BlockLength => WeightBlockLength + PaddedOutputs;
+
+    /// <summary>Gets the length of the weights in the block.</summary>
+    public int WeightBlockLength => HasInputsInLanes ? Outputs * InputStride : Inputs * PaddedOutputs;
 
     /// <summary>Gets where its biases begin in the block.</summary>
-    public int BiasBlockOffset => BlockOffset + (Inputs * PaddedOutputs);
+    public int BiasBlockOffset => BlockOffset + WeightBlockLength;
 
     /// <summary>Names the weight of input i and output j.</summary>
     public string Weight(int i, int j) => $"w{Number}_{i}_{j}";

@@ -30,23 +30,28 @@ internal static class Planner
     {
         var layers = new List<DensePlan>();
         int inputs = spec.Inputs;
+        int inputStride = spec.Inputs;
         int parameters = 0;
         int block = 0;
         foreach (DenseSpec dense in spec.Layers)
         {
             int lanes = spec.Number.Lanes();
             int padded = RoundUp(dense.Neurons, lanes);
+            bool hasInputsInLanes = layers.Count > 0 && SummationOrder.HasInputsInLanes(inputs, dense.Neurons, lanes);
             var layer = new DensePlan(
                 layers.Count + 1,
                 inputs,
+                inputStride,
                 dense.Neurons,
                 padded,
-                SummationOrder.Chains(inputs, padded / lanes, lanes),
+                hasInputsInLanes ? lanes : SummationOrder.Chains(inputs, padded / lanes),
+                hasInputsInLanes,
                 PlanActivation(dense.Activation, layers.Count + 1),
                 parameters,
                 block);
             layers.Add(layer);
             inputs = layer.Outputs;
+            inputStride = padded;
             parameters += layer.ParameterCount;
             block += layer.BlockLength;
         }

@@ -20,8 +20,11 @@ internal sealed record RowSchedule(DensePlan Layer, IReadOnlyList<RowGroup> Grou
     private const int FewestLinesOfLoop = 8;
     private const int MostFunctions = 4;
 
+    /// <summary>Of four dot products, which the runtime has in a loop.</summary>
+    private const int LinesOfDotProducts = 24;
+
     /// <summary>Gets the lines that multiply and add.</summary>
-    public int Lines => Groups.Sum(group => group.Vectors) * (IsStraight ? Layer.Inputs : Step + (Layer.Inputs % Step));
+    public int Lines => Layer.HasInputsInLanes ? LinesOfDotProducts * ((Layer.Outputs + 3) / 4) : Groups.Sum(group => group.Vectors) * (IsStraight ? Layer.Inputs : Step + (Layer.Inputs % Step));
 
     /// <summary>Gets the functions that are inlined.</summary>
     public int Functions => Layer.Elementwise is { ForwardCallsFunction: false } ? 0

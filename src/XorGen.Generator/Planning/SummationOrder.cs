@@ -17,16 +17,13 @@ internal static class SummationOrder
     /// <summary>A chain has at least this many products.</summary>
     private const int ShortestChain = 4;
 
-    /// <summary>Returns the number of chains, a power of two.</summary>
+    /// <summary>Returns the number of chains of a layer whose outputs are in the lanes, a power of two.</summary>
     /// <param name="inputs">The products of a sum.</param>
     /// <param name="vectors">The layer's neurons, in vectors of 512 bits.</param>
-    /// <param name="lanes">The lanes of such a vector.</param>
-    public static int Chains(int inputs, int vectors, int lanes)
+    public static int Chains(int inputs, int vectors)
     {
-        // A layer of one vector and many inputs has as many chains as lanes: so its inputs may as well be in the lanes.
-        int most = vectors == 1 ? lanes : InFlight;
         int chains = 1;
-        while (chains * vectors < most)
+        while (chains * vectors < InFlight)
         {
             chains *= 2;
         }
@@ -37,5 +34,25 @@ internal static class SummationOrder
         }
 
         return chains;
+    }
+
+    /// <summary>
+    /// Whether a layer is better computed with its inputs in the lanes, one dot product for each output, than with its
+    /// outputs there: with few outputs most lanes would have none. As many chains as lanes are then the order of the sums.
+    /// </summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="lanes">The lanes of a vector of 512 bits.</param>
+    public static bool HasInputsInLanes(int inputs, int outputs, int lanes)
+    {
+        if (outputs > lanes)
+        {
+            return false;
+        }
+
+        // The multiply-adds of the product and of the weights' gradient; the lanes of four dot products are added in 25 operations.
+        int vectors = (inputs + lanes - 1) / lanes;
+        int lanesAdded = (outputs + 3) / 4 * 25;
+        return (2 * outputs * vectors) + lanesAdded < 2 * inputs;
     }
 }

@@ -48,9 +48,9 @@ internal sealed class TiledLayout
             length = Add(D(layer), length, BlockRows * layer.PaddedOutputs);
         }
 
-        foreach (DensePlan layer in plan.Layers.Skip(1))
+        foreach (DensePlan layer in plan.Layers.Where(IsTransposed))
         {
-            length = Add(Transposed(layer), length, layer.Outputs * plan.Layers[layer.Number - 2].PaddedOutputs);
+            length = Add(Transposed(layer), length, layer.Outputs * layer.InputStride);
         }
 
         if (plan.Output.Activation is not SoftmaxActivation)
@@ -78,6 +78,9 @@ internal sealed class TiledLayout
 
     /// <summary>Whether training needs a layer's z beside its a.</summary>
     public static bool KeepsZ(DensePlan layer) => layer.Elementwise is { DerivativeNeedsZ: true };
+
+    /// <summary>Whether training needs a layer's weights as [neuron][input], and they are not stored so.</summary>
+    public static bool IsTransposed(DensePlan layer) => !layer.IsFirst && !layer.HasInputsInLanes;
 
     public static string A(DensePlan layer) => $"A{layer.Number}";
 

@@ -17,7 +17,7 @@ public static class DenseKernels
     /// <summary>Computes <c>z = b + x W</c> and <c>a = f(z)</c> for some rows.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="x">Rows of <see cref="IDenseShape.Inputs"/> values, <see cref="IDenseShape.InputStride"/> apart.</param>
-    /// <param name="weights">[input][output], rows of <see cref="IDenseShape.OutputStride"/> values, then the biases.</param>
+    /// <param name="weights">The weights as <see cref="IDenseShape.HasInputsInLanes"/> has them, then the biases.</param>
     /// <param name="z">Receives rows of <see cref="IDenseShape.OutputStride"/> values where <see cref="IDenseLayer{T}.KeepsSums"/>.</param>
     /// <param name="a">Receives rows of <see cref="IDenseShape.OutputStride"/> values.</param>
     public static void Forward<TVector, TLanes, T, TLayer>(int rows, ref T x, ref T weights, ref T z, ref T a)
@@ -25,38 +25,27 @@ public static class DenseKernels
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged
         where TLayer : struct, IDenseLayer<T>
-        => MatrixProduct.Compute<TVector, TLanes, T, ForwardProduct<TLayer>, ActivationEpilogue<TVector, TLanes, T, TLayer>>(
-            rows,
-            TLayer.Inputs,
-            ref x,
-            ref weights,
-            ref Unsafe.Add(ref weights, TLayer.Inputs * TLayer.OutputStride),
-            0,
-            new(ref z, ref a));
+        => Multiply<TVector, TLanes, T, TLayer, ActivationEpilogue<TVector, TLanes, T, TLayer>>(rows, ref x, ref weights, new(ref z, ref a));
 
     /// <summary>Computes <c>z = b + x W</c> for some rows.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="x">Rows of <see cref="IDenseShape.Inputs"/> values, <see cref="IDenseShape.InputStride"/> apart.</param>
-    /// <param name="weights">[input][output], rows of <see cref="IDenseShape.OutputStride"/> values, then the biases.</param>
+    /// <param name="weights">The weights as <see cref="IDenseShape.HasInputsInLanes"/> has them, then the biases.</param>
     /// <param name="z">Receives rows of <see cref="IDenseShape.OutputStride"/> values.</param>
     public static void ForwardSums<TVector, TLanes, T, TLayer>(int rows, ref T x, ref T weights, ref T z)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged
         where TLayer : struct, IDenseShape
-        => MatrixProduct.Compute<TVector, TLanes, T, ForwardProduct<TLayer>, StoreEpilogue<TVector, TLanes, T>>(
-            rows,
-            TLayer.Inputs,
-            ref x,
-            ref weights,
-            ref Unsafe.Add(ref weights, TLayer.Inputs * TLayer.OutputStride),
-            0,
-            new(ref z));
+        => Multiply<TVector, TLanes, T, TLayer, StoreEpilogue<TVector, TLanes, T>>(rows, ref x, ref weights, new(ref z));
 
     /// <summary>Computes <c>d = dz Wᵀ · f'(z)</c> for some rows: the derivative of the loss by z of the layer before.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="dz">Rows of <see cref="IDenseShape.OutputStride"/> values: the derivative by z of this layer.</param>
-    /// <param name="transposedWeights">[output][input], rows of <see cref="IDenseShape.InputStride"/> values.</param>
+    /// <param name="transposedWeights">
+    /// [output][input], rows of <see cref="IDenseShape.InputStride"/> values: a copy, or the weights themselves where the
+    /// inputs are in the lanes.
+    /// </param>
     /// <param name="z">z of the layer before, where it <see cref="IDenseLayer{T}.KeepsSums"/>.</param>
     /// <param name="a">a of the layer before.</param>
     /// <param name="d">Receives rows of <see cref="IDenseShape.InputStride"/> values.</param>
@@ -76,7 +65,7 @@ public static class DenseKernels
             0,
             new(ref z, ref a, ref d));
 
-    /// <summary>Computes <c>xᵀ dz</c>, the gradient of the weights, and the sum of the rows of dz, that of the biases; gives them to an update.</summary>
+    /// <summary>Computes <c>xᵀ dz</c>, the gradient of the weights, and the <see cref="ColumnSums"/> of dz, that of the biases; gives them to an update.</summary>
     /// <param name="pass">The pass. Where it is not the first of a step, the sums start from the gradient so far.</param>
     /// <param name="part">The part of the weights that this call is for.</param>
     /// <param name="x">Rows of <see cref="IDenseShape.InputStride"/> values: what the layer has taken.</param>
@@ -92,32 +81,41 @@ public static class DenseKernels
         where TLayer : struct, IDenseShape
         where TUpdate : struct, IParameterUpdate<T>
     {
-        (int begin, int end) = part.Cut(TLayer.Inputs, MatrixProduct.RowsToCut);
-        if (begin < end)
+        int length = TLayer.HasInputsInLanes ? TLayer.Outputs * TLayer.InputStride : TLayer.Inputs * TLayer.OutputStride;
+        (int begin, int end) = part.Cut(TLayer.HasInputsInLanes ? TLayer.Outputs : TLayer.Inputs, MatrixProduct.RowsToCut);
+        if (begin < end && TLayer.HasInputsInLanes)
+        {
+            int offset = first + (begin * TLayer.InputStride);
+            MatrixProduct.Compute<TVector, TLanes, T, TransposedWeightGradientProduct<TLayer>, InputsUpdateEpilogue<TVector, TLanes, T, TLayer, TUpdate>>(
+                end - begin,
+                pass.Rows,
+                ref Unsafe.Add(ref dz, begin),
+                ref x,
+                ref pass.GradientSoFar(offset),
+                TLayer.InputStride,
+                new(ref pass.Parameters(0), ref pass.Training(0), (nuint)offset, weights));
+        }
+        else if (begin < end)
         {
             int offset = first + (begin * TLayer.OutputStride);
-            ref T start = ref pass.GradientSoFar(offset);
             MatrixProduct.Compute<TVector, TLanes, T, WeightGradientProduct<TLayer>, UpdateEpilogue<TVector, TLanes, T, TUpdate>>(
                 end - begin,
                 pass.Rows,
                 ref Unsafe.Add(ref x, begin),
                 ref dz,
-                ref start,
+                ref pass.GradientSoFar(offset),
                 TLayer.OutputStride,
                 new(ref pass.Parameters(0), ref pass.Training(0), (nuint)offset, weights));
         }
 
         if (part.IsLast)
         {
-            T one = T.One;
-            int offset = first + (TLayer.Inputs * TLayer.OutputStride);
-            MatrixProduct.Compute<TVector, TLanes, T, BiasGradientProduct<TLayer>, UpdateEpilogue<TVector, TLanes, T, TUpdate>>(
-                1,
+            int offset = first + length;
+            ColumnSums.Compute<TVector, TLanes, T, UpdateEpilogue<TVector, TLanes, T, TUpdate>>(
                 pass.Rows,
-                ref one,
+                TLayer.OutputStride,
                 ref dz,
                 ref pass.GradientSoFar(offset),
-                TLayer.OutputStride,
                 new(ref pass.Parameters(0), ref pass.Training(0), (nuint)offset, biases));
         }
     }
@@ -161,5 +159,24 @@ public static class DenseKernels
                 Unsafe.Add(ref transposed, (output * TShape.InputStride) + input) = default;
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Multiply<TVector, TLanes, T, TShape, TEpilogue>(int rows, ref T x, ref T weights, TEpilogue epilogue)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+        where TShape : struct, IDenseShape
+        where TEpilogue : struct, IEpilogue<TVector, T>, allows ref struct
+    {
+        if (TShape.HasInputsInLanes)
+        {
+            DotProducts.Compute<TVector, TLanes, T, TShape, TEpilogue>(rows, ref x, ref weights, epilogue);
+            return;
+        }
+
+        ref T biases = ref Unsafe.Add(ref weights, TShape.Inputs * TShape.OutputStride);
+        MatrixProduct.Compute<TVector, TLanes, T, ForwardProduct<TShape>, TEpilogue>(
+            rows, TShape.Inputs, ref x, ref weights, ref biases, 0, epilogue);
     }
 }

@@ -73,3 +73,30 @@ internal readonly ref struct UpdateEpilogue<TVector, TLanes, T, TUpdate>(ref T p
     public void Apply(TVector sums, nuint offset) =>
         update.Apply<TVector, TLanes>(sums, ref parameters, ref training, first + offset);
 }
+
+/// <summary>The same for weights whose inputs are in the lanes: there is no gradient after the last input, where the layer before has left f(0).</summary>
+internal readonly ref struct InputsUpdateEpilogue<TVector, TLanes, T, TShape, TUpdate>(ref T parameters, ref T training, nuint first, TUpdate update)
+    : IEpilogue<TVector, T>
+    where TVector : struct
+    where TLanes : struct, ILanes<TVector, T>
+    where T : unmanaged
+    where TShape : struct, IDenseShape
+    where TUpdate : struct, IParameterUpdate<T>
+{
+    private readonly ref T parameters = ref parameters;
+    private readonly ref T training = ref training;
+    private readonly nuint first = first;
+    private readonly TUpdate update = update;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(TVector sums, nuint offset)
+    {
+        if (TShape.Inputs < TShape.InputStride)
+        {
+            int input = (int)(offset % (nuint)TShape.InputStride);
+            sums = TLanes.And(sums, TLanes.FirstLanes(TShape.Inputs - input));
+        }
+
+        update.Apply<TVector, TLanes>(sums, ref parameters, ref training, first + offset);
+    }
+}

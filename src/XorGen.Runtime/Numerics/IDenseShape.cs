@@ -15,7 +15,10 @@ public interface IDenseShape
     /// <summary>Gets the number of values that it gives.</summary>
     static abstract int Outputs { get; }
 
-    /// <summary>Gets the distance between two rows of what it gives, and of its weights: whole vectors of 64 bytes.</summary>
+    /// <summary>
+    /// Gets the distance between two rows of what it gives, and of its weights unless its inputs are in the lanes: whole
+    /// vectors of 64 bytes.
+    /// </summary>
     static abstract int OutputStride { get; }
 
     /// <summary>
@@ -24,4 +27,11 @@ public interface IDenseShape
     /// until one is left.
     /// </summary>
     static abstract int Chains { get; }
+
+    /// <summary>
+    /// Gets a value indicating whether the inputs are in the lanes, which is cheaper where outputs are few: the weights are
+    /// then [output][input], <see cref="InputStride"/> apart, with zeros after the inputs, and there are as many chains as a
+    /// 512-bit vector has lanes. Otherwise the weights are [input][output], <see cref="OutputStride"/> apart.
+    /// </summary>
+    static abstract bool HasInputsInLanes { get; }
 }

@@ -105,26 +105,26 @@ internal readonly struct WeightGradientProduct<TShape> : IProductShape
     }
 }
 
-/// <summary>1ᵀ dz: the sum of the rows.</summary>
-internal readonly struct BiasGradientProduct<TShape> : IProductShape
+/// <summary>dzᵀ x.</summary>
+internal readonly struct TransposedWeightGradientProduct<TShape> : IProductShape
     where TShape : struct, IDenseShape
 {
     public static int LeftRowStride
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 0;
+        get => 1;
     }
 
     public static int LeftColumnStride
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 0;
+        get => TShape.OutputStride;
     }
 
     public static int Columns
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TShape.OutputStride;
+        get => TShape.InputStride;
     }
 
     public static int Chains

@@ -100,6 +100,22 @@ public static class RowBlocks
         }
     }
 
+    /// <summary>Copies rows as columns.</summary>
+    /// <param name="rows">The first row, <paramref name="stride"/> before the second.</param>
+    /// <param name="stride">The distance between two rows.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <param name="width">The length of a row.</param>
+    /// <param name="columns">Receives <paramref name="width"/> rows of <paramref name="count"/> values.</param>
+    /// <param name="columnStride">The distance between two of these.</param>
+    public static void Transpose<T>(ReadOnlySpan<T> rows, int stride, int count, int width, Span<T> columns, int columnStride)
+        where T : unmanaged
+    {
+        // The last element of each is there, or the slice throws.
+        ref T source = ref MemoryMarshal.GetReference(rows[..(((count - 1) * stride) + width)]);
+        ref T destination = ref MemoryMarshal.GetReference(columns[..(((width - 1) * columnStride) + count)]);
+        Transposition.Copy(ref source, stride, count, width, ref destination, columnStride);
+    }
+
     /// <summary>Copies rows and repeats the last one to the end of the destination.</summary>
     /// <param name="rows">Rows of <paramref name="width"/> values, at least one.</param>
     /// <param name="width">The length of a row.</param>

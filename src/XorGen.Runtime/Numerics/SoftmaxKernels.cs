@@ -144,7 +144,7 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Exponentials(ref T z, Memory memory, out TVector largest)
     {
-        Transposition.Copy(ref z, TShape.OutputStride, TLanes.Count, SquareColumns, ref memory.Z, TLanes.Count);
+        Transposition.ToVectors<TVector, TLanes, T>(ref z, TShape.OutputStride, SquareColumns, ref memory.Z);
         largest = TLanes.Load(ref memory.Z, 0);
         for (int j = 1; j < TShape.Outputs; j++)
         {
@@ -260,7 +260,7 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
             TLanes.Store(TLanes.Zero, ref columns, Column(j));
         }
 
-        Transposition.Copy(ref columns, TLanes.Count, SquareColumns, TLanes.Count, ref rows, TShape.OutputStride);
+        Transposition.FromVectors<TVector, TLanes, T>(ref columns, SquareColumns, ref rows, TShape.OutputStride);
     }
 
     /// <summary>The outputs rounded up to whole squares of a transposition.</summary>

@@ -36,6 +36,184 @@ internal static class Transposition
         CopyElements(ref source, sourceStride, wholeRows, rows, 0, columns, ref destination, destinationStride);
     }
 
+    /// <summary>Writes columns as vectors: element j of row i goes to lane i of vector j, for as many rows as a vector has lanes.</summary>
+    /// <param name="rows">The first element of the first row.</param>
+    /// <param name="stride">The distance between two rows.</param>
+    /// <param name="columns">The number of columns, a multiple of the elements in 128 bits.</param>
+    /// <param name="vectors">Receives the vectors, one after the other.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ToVectors<TVector, TLanes, T>(ref T rows, nint stride, int columns, ref T vectors)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+    {
+        if (!IsInRegisters<TVector>())
+        {
+            Copy(ref rows, stride, TLanes.Count, columns, ref vectors, TLanes.Count);
+            return;
+        }
+
+        // Rows that are side by side in memory have their places in the vector one piece of 128 bits apart.
+        int side = Vector128<T>.Count;
+        for (int j = 0; j < columns; j += side)
+        {
+            ref T from = ref Unsafe.Add(ref rows, j);
+            ref T to = ref Unsafe.Add(ref vectors, j * TLanes.Count);
+            TVector v0 = LoadPieces<TVector, T>(ref from, stride);
+            TVector v1 = LoadPieces<TVector, T>(ref Unsafe.Add(ref from, stride), stride);
+            if (side == 2)
+            {
+                TLanes.Store(LowerDoubles(v0, v1), ref to, 0);
+                TLanes.Store(UpperDoubles(v0, v1), ref to, (nuint)TLanes.Count);
+                continue;
+            }
+
+            TVector v2 = LoadPieces<TVector, T>(ref Unsafe.Add(ref from, 2 * stride), stride);
+            TVector v3 = LoadPieces<TVector, T>(ref Unsafe.Add(ref from, 3 * stride), stride);
+            Exchange(ref v0, ref v1, ref v2, ref v3);
+            TLanes.Store(v0, ref to, 0);
+            TLanes.Store(v1, ref to, (nuint)TLanes.Count);
+            TLanes.Store(v2, ref to, (nuint)(2 * TLanes.Count));
+            TLanes.Store(v3, ref to, (nuint)(3 * TLanes.Count));
+        }
+    }
+
+    /// <summary>The reverse of <see cref="ToVectors"/>.</summary>
+    /// <param name="vectors">The vectors.</param>
+    /// <param name="columns">Their number, a multiple of the elements in 128 bits.</param>
+    /// <param name="rows">Receives the rows.</param>
+    /// <param name="stride">The distance between two of these.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FromVectors<TVector, TLanes, T>(ref T vectors, int columns, ref T rows, nint stride)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+    {
+        if (!IsInRegisters<TVector>())
+        {
+            Copy(ref vectors, TLanes.Count, columns, TLanes.Count, ref rows, stride);
+            return;
+        }
+
+        int side = Vector128<T>.Count;
+        for (int j = 0; j < columns; j += side)
+        {
+            ref T from = ref Unsafe.Add(ref vectors, j * TLanes.Count);
+            ref T to = ref Unsafe.Add(ref rows, j);
+            TVector v0 = TLanes.Load(ref from, 0);
+            TVector v1 = TLanes.Load(ref from, (nuint)TLanes.Count);
+            if (side == 2)
+            {
+                StorePieces(LowerDoubles(v0, v1), ref to, stride);
+                StorePieces(UpperDoubles(v0, v1), ref Unsafe.Add(ref to, stride), stride);
+                continue;
+            }
+
+            TVector v2 = TLanes.Load(ref from, (nuint)(2 * TLanes.Count));
+            TVector v3 = TLanes.Load(ref from, (nuint)(3 * TLanes.Count));
+            Exchange(ref v0, ref v1, ref v2, ref v3);
+            StorePieces(v0, ref to, stride);
+            StorePieces(v1, ref Unsafe.Add(ref to, stride), stride);
+            StorePieces(v2, ref Unsafe.Add(ref to, 2 * stride), stride);
+            StorePieces(v3, ref Unsafe.Add(ref to, 3 * stride), stride);
+        }
+    }
+
+    /// <summary>Whether there are instructions that exchange elements in each 128 bits of the vector, which has more than one of these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsInRegisters<TVector>()
+        where TVector : struct
+        => (Unsafe.SizeOf<TVector>() == 64 && Avx512F.IsSupported) || (Unsafe.SizeOf<TVector>() == 32 && Avx.IsSupported);
+
+    /// <summary>Loads 128 bits of every fourth row (of single precision) or of every second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector LoadPieces<TVector, T>(ref T first, nint stride)
+        where TVector : struct
+        where T : unmanaged
+    {
+        nint step = Vector128<T>.Count * stride;
+        var lower = Vector256.Create(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref Unsafe.Add(ref first, step)));
+        if (Unsafe.SizeOf<TVector>() == 32)
+        {
+            return Unsafe.BitCast<Vector256<T>, TVector>(lower);
+        }
+
+        var upper = Vector256.Create(
+            Vector128.LoadUnsafe(ref Unsafe.Add(ref first, 2 * step)), Vector128.LoadUnsafe(ref Unsafe.Add(ref first, 3 * step)));
+        return Unsafe.BitCast<Vector512<T>, TVector>(Vector512.Create(lower, upper));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StorePieces<TVector, T>(TVector pieces, ref T first, nint stride)
+        where TVector : struct
+        where T : unmanaged
+    {
+        nint step = Vector128<T>.Count * stride;
+        Vector256<T> lower;
+        if (Unsafe.SizeOf<TVector>() == 32)
+        {
+            lower = Unsafe.BitCast<TVector, Vector256<T>>(pieces);
+        }
+        else
+        {
+            Vector512<T> whole = Unsafe.BitCast<TVector, Vector512<T>>(pieces);
+            lower = whole.GetLower();
+            Vector256<T> upper = whole.GetUpper();
+            upper.GetLower().StoreUnsafe(ref Unsafe.Add(ref first, 2 * step));
+            upper.GetUpper().StoreUnsafe(ref Unsafe.Add(ref first, 3 * step));
+        }
+
+        lower.GetLower().StoreUnsafe(ref first);
+        lower.GetUpper().StoreUnsafe(ref Unsafe.Add(ref first, step));
+    }
+
+    /// <summary>Exchanges rows and columns of the squares of four that four vectors of single precision have in each 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Exchange<TVector>(ref TVector v0, ref TVector v1, ref TVector v2, ref TVector v3)
+        where TVector : struct
+    {
+        TVector low01 = LowerSingles(v0, v1);
+        TVector high01 = UpperSingles(v0, v1);
+        TVector low23 = LowerSingles(v2, v3);
+        TVector high23 = UpperSingles(v2, v3);
+        v0 = LowerDoubles(low01, low23);
+        v1 = UpperDoubles(low01, low23);
+        v2 = LowerDoubles(high01, high23);
+        v3 = UpperDoubles(high01, high23);
+    }
+
+    /// <summary>Returns a0, b0, a1, b1 of each 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector LowerSingles<TVector>(TVector a, TVector b)
+        where TVector : struct
+        => Unsafe.SizeOf<TVector>() == 64
+            ? Unsafe.BitCast<Vector512<float>, TVector>(Avx512F.UnpackLow(Unsafe.BitCast<TVector, Vector512<float>>(a), Unsafe.BitCast<TVector, Vector512<float>>(b)))
+            : Unsafe.BitCast<Vector256<float>, TVector>(Avx.UnpackLow(Unsafe.BitCast<TVector, Vector256<float>>(a), Unsafe.BitCast<TVector, Vector256<float>>(b)));
+
+    /// <summary>Returns a2, b2, a3, b3 of each 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector UpperSingles<TVector>(TVector a, TVector b)
+        where TVector : struct
+        => Unsafe.SizeOf<TVector>() == 64
+            ? Unsafe.BitCast<Vector512<float>, TVector>(Avx512F.UnpackHigh(Unsafe.BitCast<TVector, Vector512<float>>(a), Unsafe.BitCast<TVector, Vector512<float>>(b)))
+            : Unsafe.BitCast<Vector256<float>, TVector>(Avx.UnpackHigh(Unsafe.BitCast<TVector, Vector256<float>>(a), Unsafe.BitCast<TVector, Vector256<float>>(b)));
+
+    /// <summary>Returns a0, b0 of each 128 bits, as pieces of 64.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector LowerDoubles<TVector>(TVector a, TVector b)
+        where TVector : struct
+        => Unsafe.SizeOf<TVector>() == 64
+            ? Unsafe.BitCast<Vector512<double>, TVector>(Avx512F.UnpackLow(Unsafe.BitCast<TVector, Vector512<double>>(a), Unsafe.BitCast<TVector, Vector512<double>>(b)))
+            : Unsafe.BitCast<Vector256<double>, TVector>(Avx.UnpackLow(Unsafe.BitCast<TVector, Vector256<double>>(a), Unsafe.BitCast<TVector, Vector256<double>>(b)));
+
+    /// <summary>Returns a1, b1 of each 128 bits, as pieces of 64.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector UpperDoubles<TVector>(TVector a, TVector b)
+        where TVector : struct
+        => Unsafe.SizeOf<TVector>() == 64
+            ? Unsafe.BitCast<Vector512<double>, TVector>(Avx512F.UnpackHigh(Unsafe.BitCast<TVector, Vector512<double>>(a), Unsafe.BitCast<TVector, Vector512<double>>(b)))
+            : Unsafe.BitCast<Vector256<double>, TVector>(Avx.UnpackHigh(Unsafe.BitCast<TVector, Vector256<double>>(a), Unsafe.BitCast<TVector, Vector256<double>>(b)));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyElements<T>(
         ref T source, nint sourceStride, int firstRow, int endRow, int firstColumn, int endColumn, ref T destination, nint destinationStride)

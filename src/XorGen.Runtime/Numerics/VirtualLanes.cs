@@ -96,16 +96,33 @@ public static class VirtualLanes
     }
 
     /// <summary>Sums the lanes of each of four vectors by the halving tree, side by side.</summary>
-    /// <typeparam name="TVector">A vector of four <see cref="double"/> or more.</typeparam>
+    /// <typeparam name="TVector">A vector of two <see cref="double"/> or more.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> SumFourDoubles<TVector>(TVector a, TVector b, TVector c, TVector d)
         where TVector : struct
     {
+        if (typeof(TVector) == typeof(Vector128<double>))
+        {
+            return Vector256.Create(SumTwo(a, b), SumTwo(c, d));
+        }
+
         Vector256<double> ac = AddHalves(LowerFourDoubles(a), LowerFourDoubles(c));
         Vector256<double> bd = AddHalves(LowerFourDoubles(b), LowerFourDoubles(d));
         return Avx.IsSupported
             ? Avx.UnpackLow(ac, bd) + Avx.UnpackHigh(ac, bd)
             : Vector256.Create(ac[0], bd[0], ac[2], bd[2]) + Vector256.Create(ac[1], bd[1], ac[3], bd[3]);
+    }
+
+    /// <summary>Sums the lanes of each of two pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> SumTwo<TVector>(TVector a, TVector b)
+        where TVector : struct
+    {
+        Vector128<double> first = Unsafe.BitCast<TVector, Vector128<double>>(a);
+        Vector128<double> second = Unsafe.BitCast<TVector, Vector128<double>>(b);
+        return Sse2.IsSupported
+            ? Sse2.UnpackLow(first, second) + Sse2.UnpackHigh(first, second)
+            : Vector128.Create(first[0], second[0]) + Vector128.Create(first[1], second[1]);
     }
 
     /// <summary>Returns the number of virtual lanes where nothing else is said: those of a 512-bit vector.</summary>

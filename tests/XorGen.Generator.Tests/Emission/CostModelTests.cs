@@ -33,18 +33,15 @@ public sealed class CostModelTests
     [Fact]
     public void Every_layer_has_enough_chains_to_hide_the_latency_and_none_is_too_short()
     {
-        foreach (int lanes in new[] { 8, 16 })
+        for (int inputs = 1; inputs <= 200; inputs++)
         {
-            for (int inputs = 1; inputs <= 200; inputs++)
+            for (int vectors = 1; vectors <= 20; vectors++)
             {
-                for (int vectors = 1; vectors <= 20; vectors++)
-                {
-                    int chains = SummationOrder.Chains(inputs, vectors, lanes);
-                    Assert.True(int.IsPow2(chains));
-                    Assert.True(chains == 1 || inputs >= 4 * chains);
-                    Assert.True(chains * vectors >= 8 || inputs < 8 * chains);
-                    Assert.True(chains * vectors <= 16 || chains == 1);
-                }
+                int chains = SummationOrder.Chains(inputs, vectors);
+                Assert.True(int.IsPow2(chains));
+                Assert.True(chains == 1 || inputs >= 4 * chains);
+                Assert.True(chains * vectors >= 8 || inputs < 8 * chains);
+                Assert.True(chains * vectors <= 16 || chains == 1);
             }
         }
     }

@@ -171,7 +171,8 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
 
         writer.Write(Row(TiledLayout.D(before), d, before.PaddedOutputs));
         string generics = $"<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Layer(layer)}, {TiledStorage.Layer(before)}>";
-        writer.Write($"{Vocabulary.Numerics}.DenseKernels.PropagateBack{generics}(rows, ref d{layer.Number}, ref pass.Scratch(Offsets.{TiledLayout.Transposed(layer)}), ref {z}, ref {a}, ref {d});");
+        string weights = TiledLayout.IsTransposed(layer) ? $"pass.Scratch(Offsets.{TiledLayout.Transposed(layer)})" : $"pass.Parameters(Offsets.W{layer.Number})";
+        writer.Write($"{Vocabulary.Numerics}.DenseKernels.PropagateBack{generics}(rows, ref d{layer.Number}, ref {weights}, ref {z}, ref {a}, ref {d});");
     }
 
     private string Row(string offset, string name, int stride) => Row(offset, name, string.Empty, $"(first * {stride})");
@@ -264,7 +265,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
     private void WritePrepare(SourceWriter writer)
     {
         writer.Open($"public static void Prepare(in {Vocabulary.Numerics}.TiledPass<{words.T}> pass)");
-        foreach (DensePlan layer in Plan.Layers.Skip(1))
+        foreach (DensePlan layer in Plan.Layers.Where(TiledLayout.IsTransposed))
         {
             writer.Write(
                 $"{Vocabulary.Numerics}.DenseKernels.Transpose<{words.T}, {TiledStorage.Layer(layer)}>(ref pass.Parameters(Offsets.W{layer.Number}), ref pass.Scratch(Offsets.{TiledLayout.Transposed(layer)}));");

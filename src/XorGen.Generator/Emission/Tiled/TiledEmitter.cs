@@ -61,9 +61,19 @@ internal sealed class TiledEmitter : TierEmitter
         foreach (DensePlan layer in Plan.Layers)
         {
             writer.Write($"// W{layer.Number}, then b{layer.Number}: {Plan.Initializer.Name}");
-            string weights = $"block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs})";
-            string row = $"block.Slice(Offsets.W{layer.Number} + (i * {layer.PaddedOutputs}), {layer.Outputs})";
-            writer.Write(TypeEmitter.DrawWeights(Plan, layer, weights, row, layer.PaddedOutputs));
+            if (layer.HasInputsInLanes)
+            {
+                writer.Write($"{words.Span} w{layer.Number} = {Vocabulary.Numerics}.Scratch<{words.T}>.Get({layer.Inputs * layer.Outputs});");
+                writer.Write(TypeEmitter.DrawWeights(Plan, layer, $"w{layer.Number}", string.Empty, layer.Outputs));
+                writer.Write(FromFlat(layer, $"w{layer.Number}"));
+            }
+            else
+            {
+                string weights = $"{Weights(layer)}";
+                string row = $"block.Slice(Offsets.W{layer.Number} + (i * {layer.PaddedOutputs}), {layer.Outputs})";
+                writer.Write(TypeEmitter.DrawWeights(Plan, layer, weights, row, layer.PaddedOutputs));
+            }
+
             writer.Write(TypeEmitter.DrawBiases(Plan, layer, $"block.Slice(Offsets.B{layer.Number}, {layer.Outputs})"));
         }
 
@@ -160,6 +170,14 @@ internal sealed class TiledEmitter : TierEmitter
 
     public override void WriteCountCorrect(SourceWriter writer) => forward.WriteCountCorrect(writer);
 
+    /// <summary>A layer's weights in the block.</summary>
+    private static string Weights(DensePlan layer) => $"block.Slice(Offsets.W{layer.Number}, {layer.WeightBlockLength})";
+
+    /// <summary>Writes the statement that copies a layer's weights, in the flat order, to the block.</summary>
+    private static string FromFlat(DensePlan layer, string source) => layer.HasInputsInLanes
+        ? $"{Vocabulary.Numerics}.RowBlocks.Transpose({source}, {layer.Outputs}, {layer.Inputs}, {layer.Outputs}, {Weights(layer)}, {layer.InputStride});"
+        : $"{Vocabulary.Numerics}.RowBlocks.Spread({source}, {layer.Outputs}, {Weights(layer)}, {layer.PaddedOutputs});";
+
     private void WriteCopyToFlat(SourceWriter writer)
     {
         writer.Separate();
@@ -168,8 +186,11 @@ internal sealed class TiledEmitter : TierEmitter
         writer.Open($"private static void CopyToFlat({words.ReadOnlySpan} block, {words.Span} destination)");
         foreach (DensePlan layer in Plan.Layers)
         {
+            string to = $"destination.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs})";
             writer.Write(
-                $"{Vocabulary.Numerics}.RowBlocks.Gather(block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs}), {layer.PaddedOutputs}, destination.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs}), {layer.Outputs});");
+                layer.HasInputsInLanes
+                    ? $"{Vocabulary.Numerics}.RowBlocks.Transpose({Weights(layer)}, {layer.InputStride}, {layer.Outputs}, {layer.Inputs}, {to}, {layer.Outputs});"
+                    : $"{Vocabulary.Numerics}.RowBlocks.Gather({Weights(layer)}, {layer.PaddedOutputs}, {to}, {layer.Outputs});");
             writer.Write($"block.Slice(Offsets.B{layer.Number}, {layer.Outputs}).CopyTo(destination.Slice({layer.BiasIndex(0)}));");
         }
 
@@ -184,8 +205,7 @@ internal sealed class TiledEmitter : TierEmitter
         writer.Open($"private static void CopyFromFlat({words.ReadOnlySpan} source, {words.Span} block)");
         foreach (DensePlan layer in Plan.Layers)
         {
-            writer.Write(
-                $"{Vocabulary.Numerics}.RowBlocks.Spread(source.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs}), {layer.Outputs}, block.Slice(Offsets.W{layer.Number}, {layer.Inputs * layer.PaddedOutputs}), {layer.PaddedOutputs});");
+            writer.Write(FromFlat(layer, $"source.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs})"));
             writer.Write($"source.Slice({layer.BiasIndex(0)}, {layer.Outputs}).CopyTo(block.Slice(Offsets.B{layer.Number}));");
         }
 

@@ -85,7 +85,6 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
 
     private void WriteLayer(SourceWriter writer, DensePlan layer)
     {
-        int inputStride = layer.IsFirst ? layer.Inputs : Plan.Layers[layer.Number - 2].PaddedOutputs;
         var z = new Variable("z");
         var a = new Variable("a");
         var d = new Variable("d");
@@ -98,13 +97,15 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
             $$"""
             public static int Inputs => {{layer.Inputs}};
 
-            public static int InputStride => {{inputStride}};
+            public static int InputStride => {{layer.InputStride}};
 
             public static int Outputs => {{layer.Outputs}};
 
             public static int OutputStride => {{layer.PaddedOutputs}};
 
             public static int Chains => {{layer.Chains}};
+
+            public static bool HasInputsInLanes => {{Boolean(layer.HasInputsInLanes)}};
 
             public static bool KeepsSums => {{Boolean(layer != Plan.Output && TiledLayout.KeepsZ(layer))}};
             """);
@@ -121,10 +122,10 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
         writer.Write("/// <summary>Where things begin.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open("private static class Offsets");
-        writer.Write("// In the block of parameters: W1 is [input][neuron].");
+        writer.Write("// In the block of parameters.");
         foreach (DensePlan layer in Plan.Layers)
         {
-            writer.Write($"public const int W{layer.Number} = {layer.BlockOffset};");
+            writer.Write($"public const int W{layer.Number} = {layer.BlockOffset}; // {(layer.HasInputsInLanes ? "[neuron][input]" : "[input][neuron]")}");
             writer.Write($"public const int B{layer.Number} = {layer.BiasBlockOffset};");
         }
 

@@ -58,7 +58,7 @@ internal sealed class RowLayer(Vocabulary words)
     };
 
     private static string Sum(RowSchedule row, int chain, int vector) =>
-        row.Layer.Chains == 1 ? $"z{vector}" : $"z{vector}_{chain}";
+        row.Layer.Chains == 1 || row.Layer.HasInputsInLanes ? $"z{vector}" : $"z{vector}_{chain}";
 
     private void WriteGroup(SourceWriter writer, RowSchedule row, RowGroup group)
     {
@@ -67,6 +67,16 @@ internal sealed class RowLayer(Vocabulary words)
         int end = (group.First + (group.Vectors * group.Repeats)) * lanes;
         string step = group.Vectors == 1 ? $"(nuint){words.Lanes}.Count" : $"{group.Vectors} * n";
         writer.Open($"for (nuint j = {begin}; j < {end}; j += {step})");
+        if (row.Layer.HasInputsInLanes)
+        {
+            string layer = Tiled.TiledStorage.Layer(row.Layer);
+            writer.Write("// Few neurons: inputs in the lanes, a dot product for each neuron.");
+            writer.Write($"{words.Vector} {Sum(row, 0, 0)} = {Vocabulary.Numerics}.DotProducts.Sums<{words.Vector}, {words.Lanes}, {words.T}, {layer}>(ref a, ref w, ref b, j);");
+            WriteStores(writer, row, group);
+            writer.Close();
+            return;
+        }
+
         for (int vector = 0; vector < group.Vectors; vector++)
         {
             for (int chain = 0; chain < row.Layer.Chains; chain++)

@@ -54,6 +54,8 @@ namespace XorGen.Sample.Networks
 
             public static int Chains => 4;
 
+            public static bool HasInputsInLanes => false;
+
             public static bool KeepsSums => false;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -87,6 +89,8 @@ namespace XorGen.Sample.Networks
 
             public static int Chains => 8;
 
+            public static bool HasInputsInLanes => false;
+
             public static bool KeepsSums => false;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -110,10 +114,10 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private static class Offsets
         {
-            // In the block of parameters: W1 is [input][neuron].
-            public const int W1 = 0;
+            // In the block of parameters.
+            public const int W1 = 0; // [input][neuron]
             public const int B1 = 2048;
-            public const int W2 = 2080;
+            public const int W2 = 2080; // [input][neuron]
             public const int B2 = 2592;
 
             // In the memory of a pass: a block of rows for each; D is the derivative of the loss by z.

@@ -54,6 +54,8 @@ namespace XorGen.Sample.Networks
 
             public static int Chains => 1;
 
+            public static bool HasInputsInLanes => false;
+
             public static bool KeepsSums => false;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -86,6 +88,8 @@ namespace XorGen.Sample.Networks
             public static int OutputStride => 16;
 
             public static int Chains => 8;
+
+            public static bool HasInputsInLanes => false;
 
             public static bool KeepsSums => false;
 
@@ -120,6 +124,8 @@ namespace XorGen.Sample.Networks
 
             public static int Chains => 4;
 
+            public static bool HasInputsInLanes => false;
+
             public static bool KeepsSums => false;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -143,12 +149,12 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private static class Offsets
         {
-            // In the block of parameters: W1 is [input][neuron].
-            public const int W1 = 0;
+            // In the block of parameters.
+            public const int W1 = 0; // [input][neuron]
             public const int B1 = 128;
-            public const int W2 = 160;
+            public const int W2 = 160; // [input][neuron]
             public const int B2 = 672;
-            public const int W3 = 688;
+            public const int W3 = 688; // [input][neuron]
             public const int B3 = 944;
 
             // In the memory of a pass: a block of rows for each; D is the derivative of the loss by z.
