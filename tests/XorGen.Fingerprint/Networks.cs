@@ -23,3 +23,9 @@ internal sealed partial class VectorSingle;
 
 [Network(Inputs = 4, HiddenLayers = [16, 16], Outputs = 3, OutputActivation = "softmax", Precision = Precision.Double)]
 internal sealed partial class VectorDouble;
+
+[Network(Inputs = 6, HiddenLayers = [37, 3], Outputs = 11, Activation = "softplus", OutputActivation = "softmax", Optimizer = "adamw", WeightDecay = 0.01)]
+internal sealed partial class NarrowSingle;
+
+[Network(Inputs = 6, HiddenLayers = [45, 6], Outputs = 1, Activation = "sigmoid", OutputActivation = "linear", Optimizer = "sgd", Momentum = 0.9, Precision = Precision.Double)]
+internal sealed partial class NarrowDouble;

@@ -16,6 +16,8 @@ Print("LbfgsSingle", Train<LbfgsSingle, float>(new LbfgsSingle(5), batchSize: 10
 Print("MarquardtDouble", Train<MarquardtDouble, double>(new MarquardtDouble(6), batchSize: 101));
 Print("VectorSingle", Train<VectorSingle, float>(new VectorSingle(5), batchSize: 32));
 Print("VectorDouble", Train<VectorDouble, double>(new VectorDouble(6), batchSize: 32));
+Print("NarrowSingle", Train<NarrowSingle, float>(new NarrowSingle(7), batchSize: 45));
+Print("NarrowDouble", Train<NarrowDouble, double>(new NarrowDouble(8), batchSize: 33));
 Print("ScalarWeighted", Train<ScalarSingle, float>(new ScalarSingle(7), batchSize: 19, isWeighted: true));
 Print("TiledWeighted", Train<TiledDouble, double>(new TiledDouble(8), batchSize: 35, isWeighted: true));
 

@@ -11,14 +11,16 @@ public class SameBitsTests
     [
         "ScalarSingle 2012CA6D37294EA3",
         "ScalarDouble F6C95F33D3772C0D",
-        "TiledSingle D758C201E68B3D44",
-        "TiledDouble 148C63E83E24928F",
-        "LbfgsSingle B27A7DE8B792CA96",
+        "TiledSingle B50BA90F26912762",
+        "TiledDouble 4304859912C29B59",
+        "LbfgsSingle 859AA9433D2181FA",
         "MarquardtDouble 95DCB96F0A01EBA1",
-        "VectorSingle 26532F57D8E4EE51",
-        "VectorDouble 64D2FFE11B2B25C1",
+        "VectorSingle E87726D79DC5D599",
+        "VectorDouble FBF396FBFC7D541D",
+        "NarrowSingle 3C60D31E16900BA3",
+        "NarrowDouble B5E85CCAF318DE15",
         "ScalarWeighted DD1EE3C204A9D5E7",
-        "TiledWeighted 27749539E14D3AB4",
+        "TiledWeighted 028B48A446606558",
     ];
 
     [Fact]
