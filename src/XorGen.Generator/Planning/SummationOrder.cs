@@ -14,6 +14,9 @@ internal static class SummationOrder
 {
     private const int InFlight = 8;
 
+    /// <summary>With one vector each multiply-add needs two loads, which are two a cycle.</summary>
+    private const int InFlightOfOne = 4;
+
     /// <summary>A chain has at least this many products.</summary>
     private const int ShortestChain = 4;
 
@@ -23,7 +26,7 @@ internal static class SummationOrder
     public static int Chains(int inputs, int vectors)
     {
         int chains = 1;
-        while (chains * vectors < InFlight)
+        while (chains * vectors < (vectors == 1 ? InFlightOfOne : InFlight))
         {
             chains *= 2;
         }
@@ -50,9 +53,12 @@ internal static class SummationOrder
             return false;
         }
 
-        // The multiply-adds of the product and of the weights' gradient; the lanes of four dot products are added in 25 operations.
-        int vectors = (inputs + lanes - 1) / lanes;
-        int lanesAdded = (outputs + 3) / 4 * 25;
-        return (2 * outputs * vectors) + lanesAdded < 2 * inputs;
+        // In tenths of a cycle for a row of a batch. A multiply-add costs 6, with its loads; the product and the gradient of
+        // the weights have one each. The lanes of four dot products are added in 7 cycles. The sums of the gradient are as
+        // many as there are vectors of weights, and each takes a row in 4 cycles.
+        int vectors = (inputs + lanes - 1) / lanes * outputs;
+        int dotProducts = (6 * vectors) + (70 * ((outputs + 3) / 4));
+        int gradient = Math.Max(40, 6 * vectors);
+        return dotProducts + gradient < 12 * inputs;
     }
 }

@@ -96,6 +96,18 @@ internal static class MatrixProduct
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TVector, T>, allows ref struct
     {
+        if (TShape.Chains == 4 && TRow.Vectors == 1 && IsWidest<TLanes, TVector, T>() && rows >= FourChains.Rows)
+        {
+            int fours = rows / FourChains.Rows;
+            FourChains.Compute<TVector, TLanes, T, TShape, TEpilogue>(
+                fours, depth, ref a, ref b, ref start, startStride, ref buffer, epilogue, offset);
+            int rowsDone = fours * FourChains.Rows;
+            a = ref Unsafe.Add(ref a, (nint)rowsDone * TShape.LeftRowStride);
+            start = ref Unsafe.IsNullRef(ref start) ? ref start : ref Unsafe.Add(ref start, rowsDone * startStride);
+            offset += (nuint)((nint)rowsDone * TShape.Columns);
+            rows -= rowsDone;
+        }
+
         int tiles = rows / TRows.Value;
         if (tiles > 0)
         {

@@ -11,14 +11,14 @@ public class SameBitsTests
     [
         "ScalarSingle 2012CA6D37294EA3",
         "ScalarDouble F6C95F33D3772C0D",
-        "TiledSingle B50BA90F26912762",
+        "TiledSingle FA49D8C05A8BD177",
         "TiledDouble 4304859912C29B59",
         "LbfgsSingle 859AA9433D2181FA",
         "MarquardtDouble 95DCB96F0A01EBA1",
-        "VectorSingle E87726D79DC5D599",
-        "VectorDouble FBF396FBFC7D541D",
+        "VectorSingle 11AC3423266C91D7",
+        "VectorDouble 87D35217F1BD89D3",
         "NarrowSingle 3C60D31E16900BA3",
-        "NarrowDouble B5E85CCAF318DE15",
+        "NarrowDouble AF132277DD4A972F",
         "ScalarWeighted DD1EE3C204A9D5E7",
         "TiledWeighted 028B48A446606558",
     ];

@@ -73,6 +73,10 @@ internal sealed class ReferenceNetwork
     /// <summary>Returns the outputs of a row.</summary>
     public double[] Forward(double[] row) => ForwardAll(row).Activations[^1];
 
+    /// <summary>Returns the largest magnitude of a neuron's sum over some rows.</summary>
+    public double LargestSum(double[] inputs) =>
+        inputs.Chunk(declaration.Inputs).SelectMany(row => ForwardAll(row).Sums).SelectMany(sums => sums).Max(Math.Abs);
+
     /// <summary>Returns the mean loss over the rows, weighted where there are weights, and its gradient in flat order.</summary>
     public (double Loss, double[] Gradient) Backward(double[] inputs, double[] targets, double[]? rowWeights = null)
     {
