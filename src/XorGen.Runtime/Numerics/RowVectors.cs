@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace XorGen.Numerics;
 
@@ -166,14 +167,13 @@ public static class RowVectors
         if (outputs <= 4)
         {
             // A vector would cost more than these three comparisons.
-            T few = z;
+            Vector128<T> few = Vector128.CreateScalarUnsafe(z);
             for (nuint j = 1; j < (nuint)outputs; j++)
             {
-                T other = Unsafe.Add(ref z, j);
-                few = few > other ? few : other;
+                few = Greater(few, Vector128.CreateScalarUnsafe(Unsafe.Add(ref z, j)));
             }
 
-            return few;
+            return few.ToScalar();
         }
 
         for (nuint j = 0; j < (nuint)outputs; j += (nuint)TLanes.Count)
@@ -208,16 +208,23 @@ public static class RowVectors
         }
 
         Vector128<T> two = Greater(four, Vector128.Shuffle(four.AsUInt64(), Vector128.Create(1ul, 1ul)).As<ulong, T>());
-        return Unsafe.SizeOf<T>() == 8 || two.ToScalar() > two.GetElement(1) ? two.ToScalar() : two.GetElement(1);
+        return Unsafe.SizeOf<T>() == 8 ? two.ToScalar()
+            : Greater(two, Vector128.Shuffle(two.AsInt32(), Vector128.Create(1, 1, 1, 1)).As<int, T>()).ToScalar();
     }
 
+    /// <summary>Returns <c>a &gt; b ? a : b</c> without a branch, which would be mispredicted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> Greater<T>(Vector256<T> a, Vector256<T> b) =>
-        Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b);
+        !Avx.IsSupported ? Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b)
+            : Unsafe.SizeOf<T>() == 4 ? Avx.Max(a.AsSingle(), b.AsSingle()).As<float, T>()
+            : Avx.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
 
+    /// <inheritdoc cref="Greater{T}(Vector256{T}, Vector256{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<T> Greater<T>(Vector128<T> a, Vector128<T> b) =>
-        Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
+        !Sse2.IsSupported ? Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b)
+            : Unsafe.SizeOf<T>() == 4 ? Sse.Max(a.AsSingle(), b.AsSingle()).As<float, T>()
+            : Sse2.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector512<byte> value, int bytes, ref byte to)

@@ -94,29 +94,43 @@ internal sealed class RowLayer(Vocabulary words)
 
     private void WriteProducts(SourceWriter writer, RowSchedule row, RowGroup group)
     {
-        int inputs = row.Layer.Inputs;
-        int inLoop = row.IsStraight ? 0 : inputs / row.Step * row.Step;
-        if (inLoop > 0)
+        if (row.IsStraight)
         {
-            writer.Separate();
-            writer.Open($"for (nuint i = 0; i < {inLoop}; i += {row.Step})");
-            for (int u = 0; u < row.Step; u++)
+            for (int i = 0; i < row.Layer.Inputs; i++)
             {
-                WriteInput(writer, row, group, u, u == 0 ? "i" : $"i + {u}", u == 0 ? $"(i * {row.Layer.PaddedOutputs})" : $"((i + {u}) * {row.Layer.PaddedOutputs})");
+                WriteInput(writer, row, group, i, $"{i}", vector => $"w, {Plus(i * row.Layer.PaddedOutputs, Column(vector))}");
             }
 
-            writer.Close();
-            writer.Separate();
+            return;
         }
 
-        for (int i = inLoop; i < inputs; i++)
+        // A reference that moves along takes fewer instructions than an index.
+        int inLoop = row.Layer.Inputs / row.Step * row.Step;
+        string Weight(int input, int vector) => $"wi, {Plus(input * row.Layer.PaddedOutputs, vector == 0 ? string.Empty : vector == 1 ? "n" : $"({vector} * n)")}";
+        writer.Separate();
+        writer.Write($"ref {words.T} wi = ref {Place("w", "j")};");
+        writer.Open($"for (nuint i = 0; i < {inLoop}; i += {row.Step})");
+        for (int u = 0; u < row.Step; u++)
         {
-            WriteInput(writer, row, group, i, $"{i}", i == 0 ? string.Empty : $"{i * row.Layer.PaddedOutputs}");
+            int input = u;
+            WriteInput(writer, row, group, u, u == 0 ? "i" : $"i + {u}", vector => Weight(input, vector));
+        }
+
+        writer.Write($"wi = ref {Place("wi", $"{row.Step * row.Layer.PaddedOutputs}")};");
+        writer.Close();
+        writer.Separate();
+        for (int i = inLoop; i < row.Layer.Inputs; i++)
+        {
+            int input = i - inLoop;
+            WriteInput(writer, row, group, i, $"{i}", vector => Weight(input, vector));
         }
     }
 
+    private static string Plus(int offset, string index) => offset == 0 ? (index.Length == 0 ? "0" : index)
+        : index.Length == 0 ? $"{offset}" : $"{offset} + {index}";
+
     /// <summary>Writes the products of one input.</summary>
-    private void WriteInput(SourceWriter writer, RowSchedule row, RowGroup group, int index, string place, string weights)
+    private void WriteInput(SourceWriter writer, RowSchedule row, RowGroup group, int index, string place, Func<int, string> weight)
     {
         string x = $"x{index}";
         string from = row.Layer.IsFirst ? "x" : "a";
@@ -124,7 +138,7 @@ internal sealed class RowLayer(Vocabulary words)
         for (int vector = 0; vector < group.Vectors; vector++)
         {
             string sum = Sum(row, index % row.Layer.Chains, vector);
-            writer.Write($"{sum} = {words.Lanes}.FusedMultiplyAdd({x}, {words.Lanes}.Load(ref w, {(weights.Length == 0 ? string.Empty : weights + " + ")}{Column(vector)}), {sum});");
+            writer.Write($"{sum} = {words.Lanes}.FusedMultiplyAdd({x}, {words.Lanes}.Load(ref {weight(vector)}), {sum});");
         }
     }
 
