@@ -18,6 +18,8 @@ Print("VectorSingle", Train<VectorSingle, float>(new VectorSingle(5), batchSize:
 Print("VectorDouble", Train<VectorDouble, double>(new VectorDouble(6), batchSize: 32));
 Print("ScalarWeighted", Train<ScalarSingle, float>(new ScalarSingle(7), batchSize: 19, isWeighted: true));
 Print("TiledWeighted", Train<TiledDouble, double>(new TiledDouble(8), batchSize: 35, isWeighted: true));
+Print("ScalarDropout", Train<ScalarDropout, float>(new ScalarDropout(9), batchSize: 13));
+Print("BlockDropout", Train<BlockDropout, double>(new BlockDropout(10), batchSize: 35));
 
 // The widest vectors in use, in bits.
 static int Width() =>

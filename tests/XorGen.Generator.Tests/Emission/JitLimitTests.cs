@@ -45,6 +45,7 @@ public sealed class JitLimitTests(ITestOutputHelper log)
             [
                 "Optimizer = \"sgd\"",
                 "Optimizer = \"adam\", WeightDecay = 0.01, GradientClipNorm = 1, BiasLearningRateScale = 0.5, Precision = Precision.Double",
+                "Dropout = 0.1",
                 "Optimizer = \"nadam\", WeightDecay = 0.01, L1 = 0.01, DecayBiases = false, GradientClipValue = 1",
             ];
             var networks = new TheoryData<string, string>();
