@@ -19,6 +19,8 @@ public class SameBitsTests
         "VectorDouble 64D2FFE11B2B25C1",
         "ScalarWeighted DD1EE3C204A9D5E7",
         "TiledWeighted 27749539E14D3AB4",
+        "ScalarDropout B49F8CB2FACCDCA8",
+        "BlockDropout 589554671B94D100",
     ];
 
     [Fact]

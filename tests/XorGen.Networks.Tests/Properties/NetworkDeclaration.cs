@@ -71,6 +71,9 @@ internal sealed record NetworkDeclaration
 
     public bool DecoupledOrDefault => DecoupledWeightDecay ?? Optimizer is "adamw" or "lion";
 
+    /// <summary>Gets whether training drops values.</summary>
+    public bool Drops => InputDropout > 0 || (Dropout > 0 && Sizes.Length > 2);
+
     /// <summary>Gets whether Unroll.Full is allowed.</summary>
     public bool CanUnroll => ScalarBudget.Allows(Inputs, Sizes.Skip(1));
 
