@@ -51,7 +51,8 @@ public sealed class JitLimitTests(ITestOutputHelper log)
             var networks = new TheoryData<string, string>();
             foreach (string shape in shapes)
             {
-                foreach (string number in numbers)
+                // Dropout after hidden layers needs some.
+                foreach (string number in numbers.Where(number => shape.Contains("Hidden", StringComparison.Ordinal) || !number.StartsWith("Dropout", StringComparison.Ordinal)))
                 {
                     networks.Add(shape, number);
                 }
