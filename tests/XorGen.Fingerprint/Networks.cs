@@ -18,6 +18,17 @@ internal sealed partial class LbfgsSingle;
 [Network(Inputs = 7, Hidden = 11, Outputs = 2, OutputActivation = "linear", Optimizer = "levenberg_marquardt", Precision = Precision.Double)]
 internal sealed partial class MarquardtDouble;
 
+[Network(Inputs = 2, Hidden = 9, Outputs = 1, Dropout = 0.2)]
+internal sealed partial class ScalarDropout;
+
+[Network(Inputs = 19, Outputs = 2, Activation = "gelu", OutputActivation = "linear", Precision = Precision.Double)]
+[Dropout(0.1)]
+[Dense(40)]
+[Dropout(0.5)]
+[Dense(16)]
+[Dropout(0.25)]
+internal sealed partial class BlockDropout;
+
 [Network(Inputs = 64, HiddenLayers = [144, 70, 12], Outputs = 1, Activation = "sigmoid", OutputActivation = "linear")]
 internal sealed partial class VectorSingle;
 

@@ -20,6 +20,8 @@ Print("NarrowSingle", Train<NarrowSingle, float>(new NarrowSingle(7), batchSize:
 Print("NarrowDouble", Train<NarrowDouble, double>(new NarrowDouble(8), batchSize: 33));
 Print("ScalarWeighted", Train<ScalarSingle, float>(new ScalarSingle(7), batchSize: 19, isWeighted: true));
 Print("TiledWeighted", Train<TiledDouble, double>(new TiledDouble(8), batchSize: 35, isWeighted: true));
+Print("ScalarDropout", Train<ScalarDropout, float>(new ScalarDropout(9), batchSize: 13));
+Print("BlockDropout", Train<BlockDropout, double>(new BlockDropout(10), batchSize: 35));
 
 // The widest vectors in use, in bits.
 static int Width() =>

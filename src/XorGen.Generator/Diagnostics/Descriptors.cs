@@ -96,6 +96,11 @@ internal static class Descriptors
         "The activation function cannot be compiled",
         "The activation function '{0}' cannot be compiled: {1}");
 
+    public static readonly DiagnosticDescriptor DropoutMisplaced = Error(
+        "XG0021",
+        "Dropout has no place in the network",
+        "[Dropout] has no place here: {0}");
+
     public static readonly DiagnosticDescriptor OptimizerDoesNotFit = Error(
         "XG0020",
         "The optimizer does not fit the network",

@@ -6,7 +6,7 @@ namespace XorGen.Generator.Emission;
 internal static class Formulas
 {
     /// <summary>"z1 = W1ᵀ a0 + b1", where a0 is called x.</summary>
-    public static string Sum(DensePlan layer) => $"z{layer.Number} = W{layer.Number}ᵀ {Input(layer)} + b{layer.Number}";
+    public static string Sum(DensePlan layer, bool drops = false) => $"z{layer.Number} = W{layer.Number}ᵀ {Input(layer, drops)} + b{layer.Number}";
 
     /// <summary>"a1 = tanh(z1)".</summary>
     public static string Activation(DensePlan layer)
@@ -15,8 +15,9 @@ internal static class Formulas
         return $"a{layer.Number} = {argument}";
     }
 
-    /// <summary>The name of what a layer takes.</summary>
-    public static string Input(DensePlan layer) => layer.IsFirst ? "x" : $"a{layer.Number - 1}";
+    /// <summary>The name of what a layer takes; where values are dropped, of what is left of it.</summary>
+    public static string Input(DensePlan layer, bool drops = false) =>
+        drops && layer.Dropout is { } dropout ? dropout.Kept : layer.IsFirst ? "x" : $"a{layer.Number - 1}";
 
     /// <summary>The whole network, as XML documentation.</summary>
     public static string Network(NetworkPlan plan) =>

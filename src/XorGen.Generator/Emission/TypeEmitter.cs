@@ -1,4 +1,5 @@
 using XorGen.Generator.Catalogue.Initializers;
+using XorGen.Generator.Emission.Dropout;
 using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Emission;
@@ -108,8 +109,9 @@ internal static class TypeEmitter
     {
         NetworkPlan plan = words.Plan;
         string precision = $"global::XorGen.Precision.{plan.Number}";
-        IEnumerable<string> layers = plan.Layers.Select(layer =>
-            $"        new global::XorGen.LayerDescription(\"{layer.Kind}\", {layer.Inputs}, {layer.Outputs}, \"{layer.Activation.Name}\", {layer.ParameterOffset}, {layer.ParameterCount}),");
+        IEnumerable<string> layers = plan.Layers.SelectMany(layer => layer.Dropout is { } dropout
+            ? [DropoutEmitter.Description(dropout, layer.ParameterOffset), Description(layer)]
+            : new[] { Description(layer) });
         writer.Separate();
         writer.Write(
             $$"""
@@ -133,6 +135,9 @@ internal static class TypeEmitter
                 {{Number(plan.DefaultLearningRate)}});
             """);
     }
+
+    private static string Description(DensePlan layer) =>
+        $"        new global::XorGen.LayerDescription(\"{layer.Kind}\", {layer.Inputs}, {layer.Outputs}, \"{layer.Activation.Name}\", {layer.ParameterOffset}, {layer.ParameterCount}),";
 
     private static void WriteInitialize(SourceWriter writer, Vocabulary words, TierEmitter tier)
     {

@@ -21,6 +21,11 @@ internal static class LayersParser
         ActivationSpec activation = activations.ReadHidden(arguments, null);
         ActivationSpec outputActivation = activations.ReadOutput(arguments);
         List<LayerSpec>? hidden = ReadHiddenLayers(symbol, arguments, activations, activation, diagnostics);
+        if (hidden is not null)
+        {
+            hidden = DropoutParser.AddToAll(hidden, arguments, diagnostics);
+        }
+
         if (inputs == 0 || outputs == 0 || hidden is null)
         {
             return new();
@@ -34,7 +39,7 @@ internal static class LayersParser
                 Descriptors.SizeOutOfRange, arguments.NameLocation, "The number of parameters", $"{parameters}", $"{MaximumParameters}");
         }
 
-        if (hidden.Count == 0)
+        if (!hidden.OfType<DenseSpec>().Any())
         {
             WarnOfHiddenOptions(activation, arguments, diagnostics);
         }
@@ -61,27 +66,29 @@ internal static class LayersParser
     private static List<LayerSpec>? ReadHiddenLayers(
         INamedTypeSymbol symbol, AttributeArguments arguments, ActivationParser activations, ActivationSpec activation, DiagnosticBag diagnostics)
     {
-        AttributeData[] dense = [.. symbol.GetAttributes()
-            .Where(attribute => attribute.AttributeClass?.ToDisplayString() == DenseAttributeName)
+        AttributeData[] attributes = [.. symbol.GetAttributes()
+            .Where(attribute => IsDense(attribute) || DropoutParser.IsDropout(attribute))
             .OrderBy(attribute => attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(attribute => attribute.ApplicationSyntaxReference?.Span.Start)];
+        bool hasDense = attributes.Any(IsDense);
         int[]? several = arguments.GetIntegers("HiddenLayers");
+        DropoutParser.CheckPlaces(attributes, !hasDense && (arguments.Has("Hidden") || several is not null), arguments, diagnostics);
         if (arguments.Has("Hidden") && several is not null)
         {
             diagnostics.Report(Descriptors.HiddenLayersTwice, arguments.LocationOf("HiddenLayers"), "Hidden", "HiddenLayers");
             return null;
         }
 
-        if (dense.Length > 0 && (arguments.Has("Hidden") || several is not null))
+        if (hasDense && (arguments.Has("Hidden") || several is not null))
         {
             string argument = several is null ? "Hidden" : "HiddenLayers";
             diagnostics.Report(Descriptors.HiddenLayersTwice, arguments.LocationOf(argument), argument, "[Dense]");
             return null;
         }
 
-        if (dense.Length > 0)
+        if (hasDense || (attributes.Length > 0 && !arguments.Has("Hidden") && several is null))
         {
-            return ReadDenseLayers(dense, activations, activation, diagnostics);
+            return ReadAttributes(attributes, activations, activation, diagnostics);
         }
 
         if (several is not null)
@@ -100,16 +107,28 @@ internal static class LayersParser
         return IsSize(single, "Hidden", arguments.LocationOf("Hidden"), diagnostics) ? [new DenseSpec(single, activation)] : null;
     }
 
-    private static List<LayerSpec>? ReadDenseLayers(AttributeData[] dense, ActivationParser activations, ActivationSpec activation, DiagnosticBag diagnostics)
+    private static bool IsDense(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == DenseAttributeName;
+
+    private static List<LayerSpec>? ReadAttributes(AttributeData[] attributes, ActivationParser activations, ActivationSpec activation, DiagnosticBag diagnostics)
     {
         var layers = new List<LayerSpec>();
         bool valid = true;
-        foreach (AttributeData attribute in dense)
+        foreach (AttributeData attribute in attributes)
         {
             var arguments = new AttributeArguments(attribute);
             if (arguments.HasErrors)
             {
                 return null;
+            }
+
+            if (DropoutParser.IsDropout(attribute))
+            {
+                if (DropoutParser.Read(arguments, diagnostics) is { } dropout)
+                {
+                    layers.Add(dropout);
+                }
+
+                continue;
             }
 
             int neurons = arguments.GetPositional(0, 0);
@@ -148,7 +167,7 @@ internal static class LayersParser
     {
         long count = 0;
         long previous = inputs;
-        foreach (DenseSpec layer in layers.Cast<DenseSpec>())
+        foreach (DenseSpec layer in layers.OfType<DenseSpec>())
         {
             count += (previous + 1) * layer.Neurons;
             previous = layer.Neurons;

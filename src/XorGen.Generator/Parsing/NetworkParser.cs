@@ -142,11 +142,13 @@ internal static class NetworkParser
         string? reason =
             algorithm.Loss is string loss && loss != spec.Loss.Name ? $"is defined on the loss '{loss}' only, but the loss is '{spec.Loss.Name}'"
             : parameters > algorithm.MaximumParameters ? $"takes up to {algorithm.MaximumParameters} parameters, but there are {parameters}"
+            : spec.Layers.Any(layer => layer is DropoutSpec) ? "compares losses before and after a step, but dropout changes the loss from step to step"
             : spec.Type.IsStruct ? "keeps what it knows of past steps outside of the network, which copies of a struct would share"
             : null;
         if (reason is not null)
         {
-            string advice = spec.Type.IsStruct ? "make it a class, or take 'adam'" : "'lbfgs' takes every loss and size";
+            string advice = spec.Layers.Any(layer => layer is DropoutSpec) ? "leave the dropout out, or take 'adam'"
+                : spec.Type.IsStruct ? "make it a class, or take 'adam'" : "'lbfgs' takes every loss and size";
             diagnostics.Report(
                 Descriptors.OptimizerDoesNotFit, arguments.LocationOf("Optimizer"), $"The optimizer '{optimizer.Name}' {reason}: {advice}");
         }
@@ -154,7 +156,7 @@ internal static class NetworkParser
 
     private static void CheckSize(NetworkSpec spec, AttributeArguments arguments, TypeDeclarationSyntax declaration, DiagnosticBag diagnostics)
     {
-        int[] neurons = [.. spec.Layers.Select(layer => ((DenseSpec)layer).Neurons)];
+        int[] neurons = [.. spec.Layers.OfType<DenseSpec>().Select(layer => layer.Neurons)];
         if (spec.Unroll == UnrollChoice.Full && !ScalarBudget.Allows(spec.Inputs, neurons))
         {
             long multiplyAdds = neurons.Zip(neurons.Prepend(spec.Inputs), (outputs, inputs) => (long)inputs * outputs).Sum();

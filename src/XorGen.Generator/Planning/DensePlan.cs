@@ -20,6 +20,9 @@ internal sealed record DensePlan(
     int BlockOffset)
     : LayerPlan(Number, Inputs, Outputs, Activation, ParameterOffset, BlockOffset)
 {
+    /// <summary>Gets the dropout of what it takes, or null.</summary>
+    public DropoutPlan? Dropout { get; init; }
+
     public override string Kind => "dense";
 
     public override int ParameterCount => (Inputs + 1) * Outputs;

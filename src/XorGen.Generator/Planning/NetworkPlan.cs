@@ -52,6 +52,9 @@ internal sealed record NetworkPlan(
     /// <summary>Gets whether the optimizer's step on biases differs from that on weights.</summary>
     public bool HasBiasRate => Spec.Optimizer.BiasLearningRateScale != 1 || Step.Scalars.Any(scalar => scalar.IsZeroForBiases);
 
+    /// <summary>Gets whether training drops values.</summary>
+    public bool Drops => Layers.Any(layer => layer.Dropout is not null);
+
     public bool ClipsGradient => Spec.Optimizer.GradientClipNorm > 0;
 
     /// <summary>Gets whether elementary functions are few enough to be inlined into straight-line kernels.</summary>
@@ -60,7 +63,9 @@ internal sealed record NetworkPlan(
 
     /// <summary>Describes the layers: "2 -> 2 tanh -> 1 sigmoid".</summary>
     public string Shape =>
-        Spec.Inputs + string.Concat(Layers.Select(layer => $" -> {layer.Outputs} {layer.Activation.Name}"));
+        Spec.Inputs + string.Concat(Layers.Select(layer => $"{Describe(layer.Dropout)} -> {layer.Outputs} {layer.Activation.Name}"));
+
+    private static string Describe(DropoutPlan? dropout) => dropout is null ? string.Empty : FormattableString.Invariant($" -> dropout {dropout.Rate}");
 
     /// <summary>How many of the two, the function and its derivative, call elementary functions.</summary>
     private static int FunctionsOf(DensePlan layer) => layer.Elementwise is { } activation

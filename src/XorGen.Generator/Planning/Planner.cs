@@ -20,10 +20,16 @@ internal static class Planner
             [.. layers.Select(layer => RowSchedule.Of(layer, spec.Number.Lanes(), choice.Tier == Tier.Vector))],
             LossCatalogue.Of(spec.Loss),
             optimizer,
-            optimizer.StepOf(spec.Optimizer),
+            PlanStep(spec, optimizer),
             InitializerCatalogue.All[spec.Initializer],
             choice.Tier,
             choice.Reason);
+    }
+
+    private static OptimizerStep PlanStep(NetworkSpec spec, Optimizer optimizer)
+    {
+        OptimizerStep step = optimizer.StepOf(spec.Optimizer);
+        return spec.Layers.Any(layer => layer is DropoutSpec) ? step with { Counters = [.. step.Counters, DropoutPlan.Position] } : step;
     }
 
     private static List<DensePlan> PlanLayers(NetworkSpec spec)
@@ -33,8 +39,16 @@ internal static class Planner
         int inputStride = spec.Inputs;
         int parameters = 0;
         int block = 0;
-        foreach (DenseSpec dense in spec.Layers)
+        DropoutPlan? dropout = null;
+        foreach (LayerSpec next in spec.Layers)
         {
+            if (next is DropoutSpec { Rate: var rate })
+            {
+                dropout = new DropoutPlan(layers.Count, inputs, rate);
+                continue;
+            }
+
+            var dense = (DenseSpec)next;
             int lanes = spec.Number.Lanes();
             int padded = RoundUp(dense.Neurons, lanes);
             bool hasInputsInLanes = layers.Count > 0 && SummationOrder.HasInputsInLanes(inputs, dense.Neurons, lanes);
@@ -48,8 +62,12 @@ internal static class Planner
                 hasInputsInLanes,
                 PlanActivation(dense.Activation, layers.Count + 1),
                 parameters,
-                block);
+                block)
+            {
+                Dropout = dropout,
+            };
             layers.Add(layer);
+            dropout = null;
             inputs = layer.Outputs;
             inputStride = padded;
             parameters += layer.ParameterCount;

@@ -43,6 +43,14 @@ internal sealed class TiledLayout
         }
 
         PredictionLength = length;
+        foreach (DropoutPlan dropout in plan.Layers.Select(layer => layer.Dropout).OfType<DropoutPlan>())
+        {
+            // After the inputs, whose rows are no whole vectors, a vector of anything is written.
+            length = dropout.Source == 0
+                ? Add(H(dropout), length, (BlockRows * dropout.Width) + FewestRows)
+                : Add(H(dropout), length, BlockRows * plan.Layers[dropout.Source - 1].PaddedOutputs);
+        }
+
         foreach (DensePlan layer in plan.Layers.Take(plan.Layers.Count - 1))
         {
             length = Add(D(layer), length, BlockRows * layer.PaddedOutputs);
@@ -85,6 +93,9 @@ internal sealed class TiledLayout
     public static string A(DensePlan layer) => $"A{layer.Number}";
 
     public static string Z(DensePlan layer) => KeepsZ(layer) ? $"Z{layer.Number}" : A(layer);
+
+    /// <summary>What is left of a layer's outputs, or of the inputs, after dropout.</summary>
+    public static string H(DropoutPlan dropout) => $"H{dropout.Source}";
 
     public static string D(DensePlan layer) => $"D{layer.Number}";
 

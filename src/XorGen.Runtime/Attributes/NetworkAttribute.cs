@@ -39,6 +39,12 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>Gets or sets the threshold in the formula of the hidden layers' activation: threshold, hard_shrink or soft_shrink.</summary>
     public double ActivationThreshold { get; set; }
 
+    /// <summary>
+    /// Gets or sets the share of the outputs of every hidden layer that a step of training drops, from 0 (none) to below 1: dropout
+    /// as <see cref="DropoutAttribute"/> describes it.
+    /// </summary>
+    public double Dropout { get; set; }
+
     /// <summary>Gets or sets the activation of the output layer: a name of <see cref="Activations"/>.</summary>
     public string OutputActivation { get; set; } = Activations.Sigmoid;
 

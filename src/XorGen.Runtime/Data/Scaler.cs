@@ -137,7 +137,7 @@ public abstract class Scaler
     {
         ArgumentNullException.ThrowIfNull(description);
         CheckNetwork(description, parameters.Length, description.InputCount, "inputs");
-        LayerDescription layer = description.Layers[0];
+        LayerDescription layer = FirstOfParameters(description);
         CheckDense(layer, "first");
         Span<T> weights = parameters.Slice(layer.ParameterOffset, layer.InputCount * layer.OutputCount);
         Span<T> biases = parameters.Slice(layer.ParameterOffset + weights.Length, layer.OutputCount);
@@ -241,6 +241,10 @@ public abstract class Scaler
         network.GetParameters(parameters);
         return parameters;
     }
+
+    /// <summary>The first layer, but for dropout of the inputs, which is off once the network is used.</summary>
+    private static LayerDescription FirstOfParameters(NetworkDescription description) =>
+        description.Layers.First(layer => layer.Kind != "dropout");
 
     private static void CheckDense(LayerDescription layer, string which)
     {

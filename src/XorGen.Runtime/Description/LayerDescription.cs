@@ -1,10 +1,10 @@
 namespace XorGen;
 
 /// <summary>What one layer is.</summary>
-/// <param name="Kind">The kind of layer: "dense".</param>
+/// <param name="Kind">The kind of layer: "dense" or "dropout".</param>
 /// <param name="InputCount">The number of values that it takes.</param>
 /// <param name="OutputCount">The number of values that it gives.</param>
-/// <param name="Activation">The activation function.</param>
+/// <param name="Activation">The activation function; "linear" where the layer has none.</param>
 /// <param name="ParameterOffset">Where its parameters begin in the flat order: weights row-major [input][output], then biases.</param>
 /// <param name="ParameterCount">The number of its weights and biases.</param>
 public sealed record LayerDescription(
@@ -13,4 +13,8 @@ public sealed record LayerDescription(
     int OutputCount,
     string Activation,
     int ParameterOffset,
-    int ParameterCount);
+    int ParameterCount)
+{
+    /// <summary>Gets the share of values that a layer of the kind "dropout" drops in training.</summary>
+    public double DropoutRate { get; init; }
+}

@@ -106,6 +106,9 @@ public interface ILanes<TVector, T>
     /// <summary>Subtracts the bit patterns as integers, wrapping around.</summary>
     static abstract TVector SubtractBits(TVector a, TVector b);
 
+    /// <summary>Multiplies the lower 32 bits of the bit patterns as integers and keeps the lower 32 bits of the product; any bits above them are zero.</summary>
+    static abstract TVector MultiplyBits(TVector a, TVector b);
+
     /// <summary>Shifts the bit patterns left.</summary>
     static abstract TVector ShiftBitsLeft(TVector a, int count);
 

@@ -183,6 +183,11 @@ public readonly struct Lanes128Double : ILanes<Vector128<double>, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> MultiplyBits(Vector128<double> a, Vector128<double> b) =>
+        ((a.AsUInt64() * b.AsUInt64()) & Vector128.Create((ulong)uint.MaxValue)).AsDouble();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> ShiftBitsLeft(Vector128<double> a, int count) =>
         (a.AsInt64() << count).AsDouble();
 

@@ -197,6 +197,11 @@ public readonly struct Lanes128Single : ILanes<Vector128<float>, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MultiplyBits(Vector128<float> a, Vector128<float> b) =>
+        (a.AsUInt32() * b.AsUInt32()).AsSingle();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> ShiftBitsLeft(Vector128<float> a, int count) =>
         (a.AsInt32() << count).AsSingle();
 

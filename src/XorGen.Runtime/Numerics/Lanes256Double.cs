@@ -175,6 +175,11 @@ public readonly struct Lanes256Double : ILanes<Vector256<double>, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> MultiplyBits(Vector256<double> a, Vector256<double> b) =>
+        ((a.AsUInt64() * b.AsUInt64()) & Vector256.Create((ulong)uint.MaxValue)).AsDouble();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ShiftBitsLeft(Vector256<double> a, int count) =>
         (a.AsInt64() << count).AsDouble();
 

@@ -179,6 +179,11 @@ public readonly struct Lanes256Single : ILanes<Vector256<float>, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> MultiplyBits(Vector256<float> a, Vector256<float> b) =>
+        (a.AsUInt32() * b.AsUInt32()).AsSingle();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> ShiftBitsLeft(Vector256<float> a, int count) =>
         (a.AsInt32() << count).AsSingle();
 

@@ -180,6 +180,11 @@ public readonly struct Lanes512Double : ILanes<Vector512<double>, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> MultiplyBits(Vector512<double> a, Vector512<double> b) =>
+        ((a.AsUInt64() * b.AsUInt64()) & Vector512.Create((ulong)uint.MaxValue)).AsDouble();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> ShiftBitsLeft(Vector512<double> a, int count) =>
         (a.AsInt64() << count).AsDouble();
 

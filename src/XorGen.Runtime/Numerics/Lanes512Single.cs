@@ -188,6 +188,11 @@ public readonly struct Lanes512Single : ILanes<Vector512<float>, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MultiplyBits(Vector512<float> a, Vector512<float> b) =>
+        (a.AsUInt32() * b.AsUInt32()).AsSingle();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> ShiftBitsLeft(Vector512<float> a, int count) =>
         (a.AsInt32() << count).AsSingle();
 

@@ -39,6 +39,12 @@ public readonly unsafe struct TiledPass<T>
     /// <summary>Gets the factor of a row's loss, times its weight where the rows have weights, in the mean loss.</summary>
     public T Scale { get; }
 
+    /// <summary>Gets the number that the first row has in its batch.</summary>
+    public int FirstRow { get; init; }
+
+    /// <summary>Gets the position in the random sequence of dropout, where the network has it.</summary>
+    public double DropoutPosition { get; init; }
+
     /// <summary>Gets a value indicating whether the derivatives of the loss are needed.</summary>
     public bool IsTraining => training != null;
 

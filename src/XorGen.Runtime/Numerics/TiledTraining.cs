@@ -36,6 +36,7 @@ public static unsafe class TiledTraining<T, TKernels>
     /// <param name="threads">The most threads to be used.</param>
     /// <param name="weights">What becomes of the gradients of weights.</param>
     /// <param name="biases">What becomes of the gradients of biases.</param>
+    /// <param name="dropoutPosition">The position in the random sequence of dropout, where the network has it.</param>
     public static T Run<TUpdate>(
         ref T parameters,
         ref T training,
@@ -46,7 +47,8 @@ public static unsafe class TiledTraining<T, TKernels>
         T scale,
         int threads,
         TUpdate weights,
-        TUpdate biases)
+        TUpdate biases,
+        double dropoutPosition = 0)
         where TUpdate : struct, IParameterUpdate<T>
     {
         Span<T> scratch = Scratch<T>.Get(TKernels.ScratchLength);
@@ -69,7 +71,11 @@ public static unsafe class TiledTraining<T, TKernels>
                     rowWeightsPointer == null ? null : rowWeightsPointer + first,
                     count,
                     first == 0,
-                    scale);
+                    scale)
+                {
+                    FirstRow = first,
+                    DropoutPosition = dropoutPosition,
+                };
                 bool isLast = first + count == rows;
                 if (pass.IsTraining && pass.IsFirst)
                 {

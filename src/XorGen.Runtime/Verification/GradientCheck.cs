@@ -17,8 +17,8 @@ namespace XorGen;
 /// <para>The numbers are those of the network: of a network in single precision, the check says only what single precision
 /// can (<see cref="GradientCheckReport.Tolerance"/> is 0.02 then, not 1e-6). To check its formulas in full, declare
 /// the same network with <c>Precision = Precision.Double</c>: both come from the same formulas.</para>
-/// <para>It costs two evaluations or more for each parameter. The parameters are put back as they were. With dropout, which
-/// Backward has and Evaluate has not, the two differ by design.</para>
+/// <para>It costs two evaluations or more for each parameter. The parameters are put back as they were. Of a network with dropout, the loss
+/// is the one that Backward returns, which drops the same values until the next step.</para>
 /// </remarks>
 public static class GradientCheck
 {
@@ -66,6 +66,13 @@ public static class GradientCheck
     }
 
     private static GradientCheckReport Run<TLoss, T>(TLoss loss, INetwork<T> network, double tolerance, double unitRoundoff)
+        where TLoss : IRowLoss<T>, allows ref struct
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => network.Description.Layers.Any(layer => layer.Kind == "dropout")
+            ? Compare(new LossOfBackward<TLoss, T>(loss), network, tolerance, unitRoundoff)
+            : Compare(loss, network, tolerance, unitRoundoff);
+
+    private static GradientCheckReport Compare<TLoss, T>(TLoss loss, INetwork<T> network, double tolerance, double unitRoundoff)
         where TLoss : IRowLoss<T>, allows ref struct
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -64,3 +64,15 @@ internal readonly ref struct WeightedLabelLoss<T>(
 
     public T Backward() => network.Backward(inputs, labels, rowWeights);
 }
+
+/// <summary>The loss as Backward sees it: with what dropout leaves of the values.</summary>
+internal readonly ref struct LossOfBackward<TLoss, T>(TLoss loss) : IRowLoss<T>
+    where TLoss : IRowLoss<T>, allows ref struct
+    where T : unmanaged
+{
+    private readonly TLoss loss = loss;
+
+    public T Evaluate() => loss.Backward();
+
+    public T Backward() => loss.Backward();
+}

@@ -1,4 +1,5 @@
 using System.Numerics;
+using XorGen.Dropout;
 using XorGen.Training;
 
 namespace XorGen.Numerics;
@@ -22,6 +23,13 @@ public class AllocationTests
 
     [Fact]
     public void Nor_does_a_large_one_in_double_precision() => AssertAllocatesNothing<TiledRegression, double>(new TiledRegression());
+
+    [Fact]
+    public void Nor_does_dropout()
+    {
+        AssertAllocatesNothing<DroppingScalarDouble, double>(new DroppingScalarDouble());
+        AssertAllocatesNothing<DroppingVector, float>(new DroppingVector());
+    }
 
     [Fact]
     public void Nor_do_labels()

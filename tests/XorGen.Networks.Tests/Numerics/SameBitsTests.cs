@@ -21,6 +21,8 @@ public class SameBitsTests
         "NarrowDouble AF132277DD4A972F",
         "ScalarWeighted DD1EE3C204A9D5E7",
         "TiledWeighted 028B48A446606558",
+        "ScalarDropout B49F8CB2FACCDCA8",
+        "BlockDropout 000D69C526A94E8C",
     ];
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using XorGen.Dropout;
 
 namespace XorGen.Numerics;
 
@@ -30,6 +31,16 @@ public class TrainStepTests
     [Theory]
     [MemberData(nameof(Rows))]
     public void With_a_rate_for_biases(int rows) => Check<TutorialTanh, double>(new(3), new(3), rows);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void With_dropout(int rows)
+    {
+        Check<DroppingScalar, float>(new(3), new(3), rows);
+        Check<DroppingScalarDouble, double>(new(3), new(3), rows);
+        Check<DroppingVector, float>(new(3), new(3), rows);
+        Check<DroppingTiled, double>(new(3), new(3), rows);
+    }
 
     [Theory]
     [MemberData(nameof(Rows))]

@@ -48,6 +48,12 @@ internal sealed record NetworkDeclaration
 
     public string? Initializer { get; init; }
 
+    /// <summary>Gets the rate of dropout after every hidden layer.</summary>
+    public double Dropout { get; init; }
+
+    /// <summary>Gets the rate of dropout of the inputs.</summary>
+    public double InputDropout { get; init; }
+
     public Precision Precision { get; init; } = Precision.Double;
 
     public Unroll Unroll { get; init; }
@@ -64,6 +70,9 @@ internal sealed record NetworkDeclaration
     public double WeightDecayOrDefault => WeightDecay ?? (Optimizer == "adamw" ? 0.01 : 0);
 
     public bool DecoupledOrDefault => DecoupledWeightDecay ?? Optimizer is "adamw" or "lion";
+
+    /// <summary>Gets whether training drops values.</summary>
+    public bool Drops => InputDropout > 0 || (Dropout > 0 && Sizes.Length > 2);
 
     /// <summary>Gets whether Unroll.Full is allowed.</summary>
     public bool CanUnroll => ScalarBudget.Allows(Inputs, Sizes.Skip(1));
@@ -82,6 +91,7 @@ internal sealed record NetworkDeclaration
         using XorGen;
 
         [Network({string.Join(", ", Arguments())})]
+        {string.Concat(Layers())}
         public partial class Tested;
         """;
 
@@ -90,13 +100,15 @@ internal sealed record NetworkDeclaration
     private IEnumerable<string> Arguments()
     {
         yield return $"Inputs = {Inputs}, Outputs = {Outputs}, Precision = Precision.{Precision}, Unroll = Unroll.{Unroll}";
-        if (Sizes.Length > 2)
+        if (Sizes.Length > 2 && InputDropout == 0)
         {
             yield return $"HiddenLayers = new int[] {{ {string.Join(", ", Sizes[1..^1])} }}, Activation = \"{Activation}\"";
         }
 
         (string Name, object? Value, object? Default)[] options =
         [
+            ("Activation", Sizes.Length > 2 && InputDropout > 0 ? Activation : null, null),
+            ("Dropout", Sizes.Length > 2 && InputDropout == 0 ? Dropout : 0.0, 0.0),
             ("ActivationAlpha", Sizes.Length > 2 ? ActivationAlpha : null, null),
             ("ActivationThreshold", Sizes.Length > 2 ? ActivationThreshold : null, null),
             ("OutputActivation", OutputActivation, null),
@@ -122,6 +134,21 @@ internal sealed record NetworkDeclaration
             {
                 yield return $"{name} = {Literal(value!)}";
             }
+        }
+    }
+
+    /// <summary>The layers as attributes, where dropout of the inputs comes before them.</summary>
+    private IEnumerable<string> Layers()
+    {
+        if (InputDropout == 0)
+        {
+            yield break;
+        }
+
+        yield return $"[Dropout({Literal(InputDropout)})]";
+        foreach (int neurons in Sizes[1..^1])
+        {
+            yield return $"[Dense({neurons})]{(Dropout > 0 ? $"[Dropout({Literal(Dropout)})]" : string.Empty)}";
         }
     }
 

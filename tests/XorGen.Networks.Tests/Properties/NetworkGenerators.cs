@@ -55,6 +55,8 @@ internal static class NetworkGenerators
         from optimizer in Optimizers
         from isSingle in Gen.Bool
         from unroll in Gen.Bool
+        from dropout in OneOf(0, 0, 0.25)
+        from inputDropout in OneOf(0, 0, 0.125)
         let declaration = optimizer with
         {
             Sizes = [inputs, .. hidden, outputs],
@@ -63,6 +65,8 @@ internal static class NetworkGenerators
             ActivationThreshold = activation.Threshold,
             OutputActivation = output.Activation,
             Loss = output.Loss,
+            Dropout = dropout,
+            InputDropout = inputDropout,
             Precision = isSingle ? Precision.Single : Precision.Double,
         }
         select declaration with

@@ -20,6 +20,7 @@ internal sealed class ReferenceNetwork
     private readonly Expression hiddenSlope;
     private readonly Expression outputSlope;
     private readonly Expression lossSlope;
+    private int steps;
 
     public ReferenceNetwork(NetworkDeclaration declaration, double[] parameters)
     {
@@ -71,7 +72,19 @@ internal sealed class ReferenceNetwork
     }
 
     /// <summary>Returns the outputs of a row.</summary>
-    public double[] Forward(double[] row) => ForwardAll(row).Activations[^1];
+    public double[] Forward(double[] row) => ForwardAll(row, null).Activations[^1];
+
+    /// <summary>Returns the mean loss over the rows, weighted where there are weights, without dropout.</summary>
+    public double Evaluate(double[] inputs, double[] targets, double[]? rowWeights = null)
+    {
+        double[][] y = [.. targets.Chunk(declaration.Outputs)];
+        double[] shares = Shares(y.Length, rowWeights);
+        return inputs.Chunk(declaration.Inputs).Select((x, row) =>
+        {
+            (_, double[][] sums, double[][] activations) = ForwardAll(x, null);
+            return Loss(sums[^1], activations[^1], y[row]) * shares[row];
+        }).Sum();
+    }
 
     /// <summary>Returns the largest magnitude of a neuron's sum over some rows.</summary>
     public double LargestSum(double[] inputs) =>
@@ -81,9 +94,7 @@ internal sealed class ReferenceNetwork
     public (double Loss, double[] Gradient) Backward(double[] inputs, double[] targets, double[]? rowWeights = null)
     {
         int rows = inputs.Length / declaration.Inputs;
-        double[] shares = rowWeights is null
-            ? [.. Enumerable.Repeat(1.0 / rows, rows)]
-            : [.. rowWeights.Select(weight => weight / rowWeights.Sum())];
+        double[] shares = Shares(rows, rowWeights);
         var weightGradients = weights.Select(w => new double[w.GetLength(0), w.GetLength(1)]).ToArray();
         var biasGradients = biases.Select(b => new double[b.Length]).ToArray();
         double total = 0;
@@ -91,12 +102,12 @@ internal sealed class ReferenceNetwork
         {
             double[] x = inputs[(row * declaration.Inputs)..((row + 1) * declaration.Inputs)];
             double[] y = targets[(row * declaration.Outputs)..((row + 1) * declaration.Outputs)];
-            (double[][] sums, double[][] activations) = ForwardAll(x);
+            (double[][] taken, double[][] sums, double[][] activations) = ForwardAll(x, row);
             total += Loss(sums[^1], activations[^1], y) * shares[row];
             double[] delta = OutputDelta(sums[^1], activations[^1], y);
             for (int layer = weights.Length - 1; layer >= 0; layer--)
             {
-                double[] input = layer == 0 ? x : activations[layer - 1];
+                double[] input = taken[layer];
                 for (int j = 0; j < delta.Length; j++)
                 {
                     biasGradients[layer][j] += delta[j] * shares[row];
@@ -109,7 +120,7 @@ internal sealed class ReferenceNetwork
                 if (layer > 0)
                 {
                     delta = [.. Enumerable.Range(0, input.Length).Select(i =>
-                        Slope(isOutput: false, sums[layer - 1][i]) * delta.Select((d, j) => d * weights[layer][i, j]).Sum())];
+                        Factor(layer, row, i) * Slope(isOutput: false, sums[layer - 1][i]) * delta.Select((d, j) => d * weights[layer][i, j]).Sum())];
                 }
             }
         }
@@ -120,11 +131,17 @@ internal sealed class ReferenceNetwork
     /// <summary>Takes a step along a gradient.</summary>
     public void Update(double[] gradient, double learningRate)
     {
+        steps++;
         double norm = Math.Sqrt(gradient.Sum(g => g * g));
         double clip = declaration.GradientClipNorm > 0 ? Math.Min(1, declaration.GradientClipNorm / (norm + 1e-6)) : 1;
         double[] parameters = Parameters;
         Parameters = [.. parameters.Select((parameter, i) => optimizers[i].Step(parameter, gradient[i] * clip, learningRate))];
     }
+
+    /// <summary>What each row counts in the mean.</summary>
+    private static double[] Shares(int rows, double[]? rowWeights) => rowWeights is null
+        ? [.. Enumerable.Repeat(1.0 / rows, rows)]
+        : [.. rowWeights.Select(weight => weight / rowWeights.Sum())];
 
     private static T[] Flatten<T>(T[][,] matrices, T[][] vectors) =>
         [.. matrices.Zip(vectors, (matrix, vector) => matrix.Cast<T>().Concat(vector)).SelectMany(layer => layer)];
@@ -142,13 +159,21 @@ internal sealed class ReferenceNetwork
     private static Expression SlopeOf(Activation activation) =>
         activation is ElementwiseActivation elementwise ? elementwise.Derivative(new Variable("z"), new Variable("a")) : 0;
 
-    private (double[][] Sums, double[][] Activations) ForwardAll(double[] row)
+    /// <summary>What dropout multiplies an input of a layer with.</summary>
+    private double Factor(int layer, int row, int i) => PlainDropout.Factor(
+        seed: 0, steps, layer, row, i, declaration.Sizes[layer], layer == 0 ? declaration.InputDropout : declaration.Dropout);
+
+    /// <summary>Passes a row through the layers; where it has a number in its batch, values are dropped.</summary>
+    private (double[][] Taken, double[][] Sums, double[][] Activations) ForwardAll(double[] row, int? number)
     {
+        var taken = new double[weights.Length][];
         var sums = new double[weights.Length][];
         var activations = new double[weights.Length][];
         double[] input = row;
         for (int layer = 0; layer < weights.Length; layer++)
         {
+            input = number is int n ? [.. input.Select((x, i) => x * Factor(layer, n, i))] : input;
+            taken[layer] = input;
             sums[layer] = [.. biases[layer].Select((b, j) => b + input.Select((x, i) => x * weights[layer][i, j]).Sum())];
             bool isOutput = layer == weights.Length - 1;
             string name = isOutput ? declaration.OutputActivation : declaration.Activation;
@@ -156,7 +181,7 @@ internal sealed class ReferenceNetwork
             input = activations[layer];
         }
 
-        return (sums, activations);
+        return (taken, sums, activations);
     }
 
     private static double[] Softmax(double[] z)

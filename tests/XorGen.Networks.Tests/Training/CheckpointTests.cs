@@ -1,4 +1,5 @@
 using System.Numerics;
+using XorGen.Dropout;
 
 namespace XorGen.Training;
 
@@ -38,6 +39,15 @@ public sealed class CheckpointTests : IDisposable
     public void Tiled_double_momentum() => AssertResumes<TiledMomentumDouble, double>(seed => new TiledMomentumDouble(seed));
 
     [Fact]
+    public void Scalar_dropout() => AssertResumes<DroppingScalarDouble, double>(seed => new DroppingScalarDouble(seed));
+
+    [Fact]
+    public void Vector_dropout() => AssertResumes<DroppingVector, float>(seed => new DroppingVector(seed));
+
+    [Fact]
+    public void A_struct_with_dropout() => AssertResumes<DroppingStruct, float>(seed => new DroppingStruct(seed));
+
+    [Fact]
     public void A_struct() => AssertResumes<RegressionStruct, float>(seed => new RegressionStruct(seed));
 
     [Fact]
@@ -47,6 +57,7 @@ public sealed class CheckpointTests : IDisposable
         AssertSavesAndLoads<TiledMomentumDouble, double>(seed => new TiledMomentumDouble(seed));
         AssertSavesAndLoads<TiledAdamSingle, float>(seed => new TiledAdamSingle(seed));
         AssertSavesAndLoads<RegressionStruct, float>(seed => new RegressionStruct(seed));
+        AssertSavesAndLoads<DroppingTiled, double>(seed => new DroppingTiled(seed));
     }
 
     [Fact]
@@ -69,6 +80,7 @@ public sealed class CheckpointTests : IDisposable
         AssertGoesOn<ScalarAdamSingle, float>(seed => new ScalarAdamSingle(seed));
         AssertGoesOn<ScalarMomentumDouble, double>(seed => new ScalarMomentumDouble(seed));
         AssertGoesOn<TiledAdamDouble, double>(seed => new TiledAdamDouble(seed));
+        AssertGoesOn<DroppingVector, float>(seed => new DroppingVector(seed));
         AssertGoesOn<TiledMomentumSingle, float>(seed => new TiledMomentumSingle(seed));
     }
 

@@ -33,8 +33,12 @@ internal sealed record OptimizerStep
 /// <summary>A number kept of each parameter.</summary>
 internal sealed record StateVariable(Variable Variable, string Summary);
 
-/// <summary>A number that starts at zero and changes once a step, before anything else; counters change one after the other.</summary>
-internal sealed record Counter(Variable Variable, Expression Next, string Summary);
+/// <summary>A number that changes once a step, before anything else; counters change one after the other.</summary>
+internal sealed record Counter(Variable Variable, Expression Next, string Summary)
+{
+    /// <summary>Gets what it starts at, as C#: where that is not zero, it follows from the seed.</summary>
+    public string Start { get; init; } = "0";
+}
 
 /// <summary>A number computed once a step.</summary>
 internal sealed record StepScalar(string Name, Expression Value)

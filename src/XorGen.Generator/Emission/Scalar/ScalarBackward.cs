@@ -1,3 +1,4 @@
+using XorGen.Generator.Emission.Dropout;
 using XorGen.Generator.Expressions;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
@@ -15,7 +16,9 @@ internal sealed class ScalarBackward(Vocabulary words)
 
     private string MaximumLanes => $"{Plan.Number.Lanes()}";
 
-    public static IEnumerable<string> Names => ["LanesFor", "SumRows", "SumBlock", "SumLanes", "AddLosses", "AddGradients"];
+    private readonly DropoutEmitter dropout = new(words);
+
+    public IEnumerable<string> Names => [.. dropout.Names, "LanesFor", "SumRows", "SumBlock", "SumLanes", "AddLosses", "AddGradients"];
 
     public void Write(SourceWriter writer)
     {
@@ -27,7 +30,13 @@ internal sealed class ScalarBackward(Vocabulary words)
         WriteSumLanes(writer);
         WriteAddLosses(writer);
         WriteAddGradients(writer);
+        dropout.WriteMethods(writer);
     }
+
+    /// <summary>What follows the parameters, or the arguments, of methods on a block where values are dropped: the number of its first row.</summary>
+    private string RowParameter => Plan.Drops ? $", int {DropoutEmitter.Row}" : string.Empty;
+
+    private string RowArgument(string row) => Plan.Drops ? $", {row}" : string.Empty;
 
     private string Signature(string name) =>
         $"{words.T} {name}({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int rows)";
@@ -125,7 +134,7 @@ internal sealed class ScalarBackward(Vocabulary words)
                 ref {{words.T}} x = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(inputs), first * InputCount);
                 ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(targets), first * OutputCount);
                 ref {{words.T}} w = ref (rowWeights.IsEmpty ? ref {{none}} : ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(rowWeights), first));
-                SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
+                SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients{{RowArgument("first")}});
             }
 
             if (first == rows)
@@ -148,7 +157,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Close();
         writer.Separate();
         writer.Write($"ref {words.T} weights = ref (rowWeights.IsEmpty ? ref {none} : ref blockWeights[0]);");
-        writer.Write("SumBlock(ref blockInputs[0], ref blockTargets[0], ref weights, count, scale, ref sums, lanes, withGradients);");
+        writer.Write($"SumBlock(ref blockInputs[0], ref blockTargets[0], ref weights, count, scale, ref sums, lanes, withGradients{RowArgument("first")});");
         writer.Close();
         writer.Close();
     }
@@ -159,7 +168,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             $$"""
             {{condition}}
             {
-                SumLanes<{{words.VectorOf(width)}}, {{words.LanesOf(width)}}>(ref inputs, ref targets, ref rowWeights, count, scale, ref sums, lanes, withGradients);
+                SumLanes<{{words.VectorOf(width)}}, {{words.LanesOf(width)}}>(ref inputs, ref targets, ref rowWeights, count, scale, ref sums, lanes, withGradients{{RowArgument(DropoutEmitter.Row)}});
             }
             """;
         string Condition(int width) =>
@@ -167,7 +176,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Separate();
         writer.Write("/// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>");
         writer.Write(Vocabulary.Generated);
-        writer.Open($"private {words.Readonly}void SumBlock(ref {words.T} inputs, ref {words.T} targets, ref {words.T} rowWeights, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients)");
+        writer.Open($"private {words.Readonly}void SumBlock(ref {words.T} inputs, ref {words.T} targets, ref {words.T} rowWeights, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients{RowParameter})");
         writer.Write(Branch(512, Condition(512)));
         writer.Write(Branch(256, "else " + Condition(256)));
         writer.Write(Branch(128, "else"));
@@ -179,7 +188,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Separate();
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private {words.Readonly}void SumLanes{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, ref {words.T} rowWeights, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients)\n{words.VectorConstraints}");
+            $"private {words.Readonly}void SumLanes{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, ref {words.T} rowWeights, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients{RowParameter})\n{words.VectorConstraints}");
         writer.Write(
             $$"""
             for (int lane = 0; lane < lanes; lane += {{words.Lanes}}.Count)
@@ -196,7 +205,7 @@ internal sealed class ScalarBackward(Vocabulary words)
 
                 if (withGradients)
                 {
-                    AddGradients{{words.VectorGenerics}}(ref x, ref y, mask, weight, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane), (nuint)lanes);
+                    AddGradients{{words.VectorGenerics}}(ref x, ref y, mask, weight, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane), (nuint)lanes{{RowArgument("row + lane")}});
                 }
                 else
                 {
@@ -225,8 +234,8 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Write("/// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times weight, where the mask is set.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private {words.Readonly}void AddGradients{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, {words.Vector} weight, ref {words.T} sums, nuint lanes)\n{words.VectorConstraints}");
-        StraightLineLoss loss = WriteForward(writer);
+            $"private {words.Readonly}void AddGradients{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, {words.Vector} weight, ref {words.T} sums, nuint lanes{RowParameter})\n{words.VectorConstraints}");
+        StraightLineLoss loss = WriteForward(writer, drops: true);
         loss.WriteLoss();
         WriteAddLoss(writer);
         WriteGradients(
@@ -238,7 +247,7 @@ internal sealed class ScalarBackward(Vocabulary words)
     }
 
     /// <summary>Writes the statements that compute the outputs of each row.</summary>
-    public StraightLineLoss WriteForward(SourceWriter writer, bool writesParameters = false)
+    public StraightLineLoss WriteForward(SourceWriter writer, bool writesParameters = false, bool drops = false)
     {
         writer.Write($"ref {(writesParameters ? string.Empty : "readonly ")}PerParameter p = ref _parameters;");
         ScalarForward.WriteLoadInputs(writer, words);
@@ -249,7 +258,7 @@ internal sealed class ScalarBackward(Vocabulary words)
                 : $"{words.Vector} y{j} = {words.Lanes}.LoadStrided(ref targets, {j}, OutputCount);");
         }
 
-        var lines = new StraightLine(words, words.Vectors, writer);
+        var lines = new StraightLine(words, words.Vectors, writer, drops);
         lines.WriteForward();
         return new StraightLineLoss(words, lines, writer);
     }
@@ -272,7 +281,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         foreach (DensePlan layer in Plan.Layers.Reverse())
         {
             writer.Separate();
-            writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
+            writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer, drops: true)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
             for (int i = 0; i < layer.Inputs; i++)
             {
                 for (int j = 0; j < layer.Outputs; j++)
@@ -295,7 +304,8 @@ internal sealed class ScalarBackward(Vocabulary words)
 
     private static void WritePreviousDelta(SourceWriter writer, StraightLine lines, DensePlan layer, DensePlan previous)
     {
-        string derivative = previous.Elementwise!.IsIdentity ? string.Empty : $" · {previous.Activation.Name}'(z{previous.Number})";
+        string factor = layer.Dropout is null ? string.Empty : $" · m{previous.Number}";
+        string derivative = factor + (previous.Elementwise!.IsIdentity ? string.Empty : $" · {previous.Activation.Name}'(z{previous.Number})");
         writer.Separate();
         writer.Write($"// d{previous.Number} = W{layer.Number} d{layer.Number}{derivative}");
         for (int i = 0; i < layer.Inputs; i++)
@@ -307,6 +317,7 @@ internal sealed class ScalarBackward(Vocabulary words)
                 // The weight times the slope is there before the delta is.
                 Expression slope = previous.Elementwise!.Derivative(StraightLine.Z(previous, i), StraightLine.A(previous, i));
                 lines.Declare(delta, StraightLineLoss.Delta(layer, 0) * (weight * slope));
+                WriteFactor(lines, layer, i, delta);
                 continue;
             }
 
@@ -316,11 +327,21 @@ internal sealed class ScalarBackward(Vocabulary words)
                 lines.Assign(delta, FusedMultiplyAdd(StraightLineLoss.Delta(layer, j), StraightLine.Parameter(layer.Weight(i, j)), delta));
             }
 
+            WriteFactor(lines, layer, i, delta);
             if (!previous.Elementwise!.IsIdentity)
             {
                 Expression slope = previous.Elementwise!.Derivative(StraightLine.Z(previous, i), StraightLine.A(previous, i));
                 lines.Assign(delta, (Expression)delta * slope);
             }
+        }
+    }
+
+    /// <summary>Multiplies the derivative by a value that may have been dropped with its factor.</summary>
+    private static void WriteFactor(StraightLine lines, DensePlan layer, int input, Variable delta)
+    {
+        if (layer.Dropout is { } dropout)
+        {
+            lines.Assign(delta, (Expression)delta * dropout.Factor(input));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     private NetworkPlan Plan => words.Plan;
 
     public override IEnumerable<string> PrivateNames =>
-        storage.Names.Concat(forward.Names).Concat(ScalarBackward.Names);
+        storage.Names.Concat(forward.Names).Concat(backward.Names);
 
     public override IEnumerable<string> UpdateNames => update.Names.Concat(ScalarTrain.Fits(Plan) ? ScalarTrain.Names : []);
 

@@ -70,9 +70,9 @@ internal sealed class ScalarStorage(Vocabulary words)
             writer.Write($"{name} = default;");
         }
 
-        foreach ((string name, _) in Counters)
+        foreach (Counter counter in Plan.Step.Counters)
         {
-            writer.Write($"{name} = 0;");
+            writer.Write($"{counter.Variable.Name} = {counter.Start};");
         }
     }
 

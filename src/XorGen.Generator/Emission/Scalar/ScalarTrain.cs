@@ -1,4 +1,5 @@
 using XorGen.Generator.Catalogue.Optimizers;
+using XorGen.Generator.Emission.Dropout;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
 
@@ -108,7 +109,12 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
         writer.Write($"{words.Vector} mask = {words.Lanes}.FirstLanes(rows);");
         writer.Write("// Each row counts 1 / rows, and those that fill up the block nothing.");
         writer.Write($"{words.Vector} weight = {words.Lanes}.And(mask, {words.Lanes}.Create(scale));");
-        StraightLineLoss loss = backward.WriteForward(writer, writesParameters: true);
+        if (Plan.Drops)
+        {
+            writer.Write($"const int {DropoutEmitter.Row} = 0;");
+        }
+
+        StraightLineLoss loss = backward.WriteForward(writer, writesParameters: true, drops: true);
         backward.WriteGradients(
             writer,
             loss,

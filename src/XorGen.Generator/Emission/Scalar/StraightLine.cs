@@ -1,4 +1,5 @@
 using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Emission.Dropout;
 using XorGen.Generator.Expressions;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
@@ -10,7 +11,7 @@ namespace XorGen.Generator.Emission.Scalar;
 /// Writes a network's forward pass as one statement for each operation, in any dialect. It reads x0, x1, ... and the
 /// parameters of "p"; it leaves z1_0, a1_0, ... of every layer.
 /// </summary>
-internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWriter writer)
+internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWriter writer, bool drops = false)
 {
     private NetworkPlan Plan => words.Plan;
 
@@ -25,7 +26,10 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
         layer.Elementwise is { IsIdentity: true } ? Z(layer, j) : new($"a{layer.Number}_{j}");
 
     /// <summary>What a layer takes from its i-th input.</summary>
-    public Variable Input(DensePlan layer, int i) => layer.IsFirst ? new($"x{i}") : A(Plan.Layers[layer.Number - 2], i);
+    public Variable Input(DensePlan layer, int i) => drops && layer.Dropout is { } dropout ? dropout.KeptValue(i) : Whole(layer, i);
+
+    /// <summary>The same before dropout.</summary>
+    public Variable Whole(DensePlan layer, int i) => layer.IsFirst ? new($"x{i}") : A(Plan.Layers[layer.Number - 2], i);
 
     /// <summary>exp(z_j - max) in a softmax layer.</summary>
     public static Variable Exponential(DensePlan layer, int j) => new($"e{layer.Number}_{j}");
@@ -42,6 +46,11 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
     {
         foreach (DensePlan layer in Plan.Layers)
         {
+            if (drops && layer.Dropout is not null)
+            {
+                new DropoutEmitter(words).WriteForward(writer, this, layer);
+            }
+
             WriteSums(layer);
             WriteActivations(layer);
         }
@@ -56,7 +65,7 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
     private void WriteSums(DensePlan layer)
     {
         writer.Separate();
-        writer.Write($"// {Formulas.Sum(layer)}");
+        writer.Write($"// {Formulas.Sum(layer, drops)}");
         for (int j = 0; j < layer.Outputs; j++)
         {
             WriteSum(layer, j);

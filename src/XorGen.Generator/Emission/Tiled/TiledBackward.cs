@@ -1,5 +1,6 @@
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Losses;
+using XorGen.Generator.Emission.Dropout;
 using XorGen.Generator.Expressions;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
@@ -34,8 +35,8 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
     }
 
     /// <summary>Calls the driver of a step.</summary>
-    public string Run(string targets, string rowWeights, string scale, string weights, string biases) =>
-        $"{Driver}.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, {targets}, {rowWeights}, {scale}, _threads, {weights}, {biases})";
+    public string Run(string targets, string rowWeights, string scale, string weights, string biases, string position) =>
+        $"{Driver}.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, {targets}, {rowWeights}, {scale}, _threads, {weights}, {biases}{(Plan.Drops ? $", {position}" : string.Empty)})";
 
     private static string Lower(string name) => name.ToLowerInvariant();
 
@@ -61,7 +62,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
             private {{Signature("ComputeGradient")}}
             {
                 {{Vocabulary.Numerics}}.KeepGradient<{{words.T}}> keep = default;
-                return {{Run("targets, labels", "rowWeights", "MeanScale(rowWeights, rows)", "keep", "keep")}};
+                return {{Run("targets, labels", "rowWeights", "MeanScale(rowWeights, rows)", "keep", "keep", DropoutPlan.PositionField)}};
             }
 
             /// <summary>The factor of a row's loss, times its weight where the rows have weights, in the mean.</summary>
@@ -97,7 +98,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         writer.Write($"ref {words.T} x = ref pass.Inputs(first * InputCount);");
         if (HasHidden)
         {
-            writer.Write($"ComputeHidden{words.VectorGenerics}(ref pass.Parameters(0), ref x, first, rows, ref pass.Scratch(0));");
+            writer.Write($"ComputeHidden{words.VectorGenerics}(ref pass.Parameters(0), ref x, first, rows, ref pass.Scratch(0){TiledDropout.Argument(words, "pass")});");
         }
 
         WriteLastLayer(writer);
@@ -121,18 +122,20 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
     {
         DensePlan layer = Plan.Output;
         string d = $"d{layer.Number}";
-        string x = "ref x";
+        string x = "x";
         writer.Separate();
-        writer.Write($"// {Formulas.Sum(layer)}, in the place where d{layer.Number} will be");
+        writer.Write($"// {Formulas.Sum(layer, drops: true)}, in the place where d{layer.Number} will be");
         if (HasHidden)
         {
             DensePlan before = Plan.Layers[layer.Number - 2];
             writer.Write(Row(TiledLayout.A(before), Lower(TiledLayout.A(before)), before.PaddedOutputs));
-            x = $"ref {Lower(TiledLayout.A(before))}";
+            x = Lower(TiledLayout.A(before));
         }
 
+        x = TiledDropout.WriteForward(writer, words, layer, x, (name, stride) => $"pass.Scratch(Offsets.{name} + (first * {stride}))");
+
         writer.Write(Row(TiledLayout.A(layer), d, layer.PaddedOutputs));
-        writer.Write($"{Vocabulary.Numerics}.DenseKernels.ForwardSums{TiledForward.Generics(words, layer)}(rows, {x}, ref pass.Parameters(Offsets.W{layer.Number}), ref {d});");
+        writer.Write($"{Vocabulary.Numerics}.DenseKernels.ForwardSums{TiledForward.Generics(words, layer)}(rows, ref {x}, ref pass.Parameters(Offsets.W{layer.Number}), ref {d});");
         writer.Separate();
         writer.Write($"// loss = {Plan.Loss.Formula}, {d} = scale · ∂loss/∂z{layer.Number}");
         writer.Write(Row("Losses", "losses", string.Empty, $"(first / {Plan.Number.Lanes()})"));
@@ -152,7 +155,8 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
     private void WritePropagateBack(SourceWriter writer, DensePlan layer)
     {
         DensePlan before = Plan.Layers[layer.Number - 2];
-        string slope = before.Elementwise!.IsIdentity ? string.Empty : $" · {before.Activation.Name}'(z{before.Number})";
+        string factor = layer.Dropout is null ? string.Empty : $" · m{before.Number}";
+        string slope = factor + (before.Elementwise!.IsIdentity ? string.Empty : $" · {before.Activation.Name}'(z{before.Number})");
         string a = Lower(TiledLayout.A(before));
         string d = Lower(TiledLayout.D(before));
         writer.Separate();
@@ -173,6 +177,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         string generics = $"<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Layer(layer)}, {TiledStorage.Layer(before)}>";
         string weights = TiledLayout.IsTransposed(layer) ? $"pass.Scratch(Offsets.{TiledLayout.Transposed(layer)})" : $"pass.Parameters(Offsets.W{layer.Number})";
         writer.Write($"{Vocabulary.Numerics}.DenseKernels.PropagateBack{generics}(rows, ref d{layer.Number}, ref {weights}, ref {z}, ref {a}, ref {d});");
+        TiledDropout.WriteBackward(writer, words, layer.Dropout, d);
     }
 
     private string Row(string offset, string name, int stride) => Row(offset, name, string.Empty, $"(first * {stride})");
@@ -189,10 +194,11 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
             $"private static void UpdateParameters<{words.Vector}, {words.Lanes}, {words.Update}>(in {Vocabulary.Numerics}.TiledPass<{words.T}> pass, {Vocabulary.Numerics}.WorkPart part, {words.Update} weights, {words.Update} biases)\n{words.VectorConstraints}\n{Constraint}");
         foreach (DensePlan layer in Plan.Layers.Reverse())
         {
-            string x = layer.IsFirst ? "ref pass.Inputs(0)" : $"ref pass.Scratch(Offsets.{TiledLayout.A(Plan.Layers[layer.Number - 2])})";
+            string x = layer.Dropout is { } dropout ? $"ref pass.Scratch(Offsets.{TiledLayout.H(dropout)})"
+                : layer.IsFirst ? "ref pass.Inputs(0)" : $"ref pass.Scratch(Offsets.{TiledLayout.A(Plan.Layers[layer.Number - 2])})";
             string d = layer == Plan.Output ? TiledLayout.A(layer) : TiledLayout.D(layer);
             writer.Separate();
-            writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
+            writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer, drops: true)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
             writer.Write(
                 $"{Vocabulary.Numerics}.DenseKernels.Update<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Layer(layer)}, {words.Update}>(pass, part, {x}, ref pass.Scratch(Offsets.{d}), Offsets.W{layer.Number}, weights, biases);");
         }

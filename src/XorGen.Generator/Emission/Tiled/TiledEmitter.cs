@@ -146,8 +146,8 @@ internal sealed class TiledEmitter : TierEmitter
         writer.Write(
             $"""
             {BackwardEmitter.Checks(targets)}
-            Step weights = NextStep(learningRate, out Step biases);
-            return {backward.Run(BackwardEmitter.Arguments(targets), "default", "MeanScale(default, rows)", "weights", "biases")};
+            {Position}Step weights = NextStep(learningRate, out Step biases);
+            return {backward.Run(BackwardEmitter.Arguments(targets), "default", "MeanScale(default, rows)", "weights", "biases", "position")};
             """);
     }
 
@@ -161,10 +161,13 @@ internal sealed class TiledEmitter : TierEmitter
 
         writer.Write(
             $"""
-            Step weights = NextStep(learningRate, out Step biases);
-            return {backward.Run(BackwardEmitter.Arguments(targets), "rowWeights", "MeanScale(rowWeights, rows)", "weights", "biases")};
+            {Position}Step weights = NextStep(learningRate, out Step biases);
+            return {backward.Run(BackwardEmitter.Arguments(targets), "rowWeights", "MeanScale(rowWeights, rows)", "weights", "biases", "position")};
             """);
     }
+
+    /// <summary>The statement that keeps what decides which values the step drops, before the step changes it.</summary>
+    private string Position => Plan.Drops ? $"double position = {DropoutPlan.PositionField};\n" : string.Empty;
 
     public override void WriteUpdate(SourceWriter writer) => update.Write(writer);
 

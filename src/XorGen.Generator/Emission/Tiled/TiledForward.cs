@@ -1,4 +1,5 @@
 using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Emission.Dropout;
 using XorGen.Generator.Emission.Vector;
 using XorGen.Generator.Planning;
 
@@ -104,7 +105,7 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
         writer.Write($"int rows = inputs.Length / InputCount;\nref {words.T} x = ref {Vocabulary.Memory}.GetReference(inputs);");
         if (HasHidden)
         {
-            writer.Write($"ComputeHidden{words.VectorGenerics}(ref parameters, ref x, 0, rows, ref scratch);");
+            writer.Write($"ComputeHidden{words.VectorGenerics}(ref parameters, ref x, 0, rows, ref scratch{TiledDropout.Argument(words, "default")});");
         }
 
         writer.Separate();
@@ -129,10 +130,11 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
         writer.Write($"/// <summary>Passes some rows of a block through the hidden layers.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private static void ComputeHidden{words.VectorGenerics}(ref {words.T} parameters, ref {words.T} x, int first, int rows, ref {words.T} scratch)\n{words.VectorConstraints}");
+            $"private static void ComputeHidden{words.VectorGenerics}(ref {words.T} parameters, ref {words.T} x, int first, int rows, ref {words.T} scratch{TiledDropout.Parameter(words)})\n{words.VectorConstraints}");
         foreach (DensePlan layer in Plan.Layers.Take(Plan.Layers.Count - 1))
         {
             string x = layer.IsFirst ? "x" : $"a{layer.Number - 1}";
+            x = TiledDropout.WriteForward(writer, words, layer, x, Place);
             string z = TiledLayout.KeepsZ(layer) ? $"z{layer.Number}" : $"a{layer.Number}";
             writer.Separate();
             writer.Write($"// {Formulas.Sum(layer)}, {Formulas.Activation(layer)}");
@@ -151,5 +153,7 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
 
     /// <summary>Declares a variable for the first of the rows in a part of the memory of the pass.</summary>
     private string Row(string name, int stride) =>
-        $"ref {words.T} {name.ToLowerInvariant()} = ref {Vocabulary.Unsafe}.Add(ref scratch, Offsets.{name} + (first * {stride}));";
+        $"ref {words.T} {name.ToLowerInvariant()} = ref {Place(name, stride)};";
+
+    private static string Place(string name, int stride) => $"{Vocabulary.Unsafe}.Add(ref scratch, Offsets.{name} + (first * {stride}))";
 }

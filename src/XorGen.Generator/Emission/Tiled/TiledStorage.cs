@@ -66,7 +66,7 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
         writer.Write($"new {words.Span}(_training).Clear();");
         foreach (Counter counter in Plan.Step.Counters)
         {
-            writer.Write($"{counter.Variable.Name} = 0;");
+            writer.Write($"{counter.Variable.Name} = {counter.Start};");
         }
     }
 

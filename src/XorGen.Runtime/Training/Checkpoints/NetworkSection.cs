@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace XorGen.Training;
@@ -46,5 +47,9 @@ internal static class NetworkSection
 
     /// <summary>Everything that decides what the numbers mean.</summary>
     private static string Architecture(NetworkDescription description) =>
-        $"{description.InputCount}{string.Concat(description.Layers.Select(layer => $" -> {layer.Kind} {layer.OutputCount} {layer.Activation}"))}, {description.Loss}, {description.Optimizer}, {description.Precision}";
+        $"{description.InputCount}{string.Concat(description.Layers.Select(Layer))}, {description.Loss}, {description.Optimizer}, {description.Precision}";
+
+    private static string Layer(LayerDescription layer) => layer.Kind == "dropout"
+        ? string.Create(CultureInfo.InvariantCulture, $" -> dropout {layer.DropoutRate}")
+        : $" -> {layer.Kind} {layer.OutputCount} {layer.Activation}";
 }

@@ -16,6 +16,10 @@ public abstract class BitsTests<TVector, TLanes, T, TBits> : LanesTests<TVector,
     public void SubtractBits_wraps_around() => Agree(TLanes.SubtractBits, (a, b) => FromBits(unchecked(Bits(a) - Bits(b))), SameBits);
 
     [Fact]
+    public void MultiplyBits_keeps_the_lower_32_bits() =>
+        Agree(TLanes.MultiplyBits, (a, b) => FromBits(TBits.CreateTruncating(unchecked(Lower(a) * Lower(b)))), SameBits);
+
+    [Fact]
     public void And_is_the_bits_of_both() => Agree(TLanes.And, (a, b) => FromBits(Bits(a) & Bits(b)), SameBits);
 
     [Fact]
@@ -47,6 +51,8 @@ public abstract class BitsTests<TVector, TLanes, T, TBits> : LanesTests<TVector,
         Agree(
             integers, integers, integers, (a, _, _) => TLanes.ConvertBitsToFloatingPoint(a), (a, _, _) => T.CreateChecked(Bits(a)), SameBits);
     }
+
+    private static uint Lower(T value) => uint.CreateTruncating(Bits(value));
 }
 
 public class Bits128SingleTests : BitsTests<Vector128<float>, Lanes128Single, float, int>;
