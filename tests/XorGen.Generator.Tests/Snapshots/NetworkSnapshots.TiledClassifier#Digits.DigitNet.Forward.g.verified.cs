@@ -73,30 +73,32 @@ namespace Digits
                     TVector z2_2 = TLanes.Zero;
                     TVector z2_3 = TLanes.Zero;
 
+                    ref float wi = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref w, j);
                     for (nuint i = 0; i < 16; i += 4)
                     {
                         TVector x0 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref x, i));
-                        z0_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 48) + j), z0_0);
-                        z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 48) + j + n), z1_0);
-                        z2_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 48) + j + (2 * n)), z2_0);
+                        z0_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, 0), z0_0);
+                        z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, n), z1_0);
+                        z2_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, (2 * n)), z2_0);
                         TVector x1 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref x, i + 1));
-                        z0_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref w, ((i + 1) * 48) + j), z0_1);
-                        z1_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref w, ((i + 1) * 48) + j + n), z1_1);
-                        z2_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref w, ((i + 1) * 48) + j + (2 * n)), z2_1);
+                        z0_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref wi, 48), z0_1);
+                        z1_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref wi, 48 + n), z1_1);
+                        z2_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref wi, 48 + (2 * n)), z2_1);
                         TVector x2 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref x, i + 2));
-                        z0_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref w, ((i + 2) * 48) + j), z0_2);
-                        z1_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref w, ((i + 2) * 48) + j + n), z1_2);
-                        z2_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref w, ((i + 2) * 48) + j + (2 * n)), z2_2);
+                        z0_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref wi, 96), z0_2);
+                        z1_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref wi, 96 + n), z1_2);
+                        z2_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref wi, 96 + (2 * n)), z2_2);
                         TVector x3 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref x, i + 3));
-                        z0_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref w, ((i + 3) * 48) + j), z0_3);
-                        z1_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref w, ((i + 3) * 48) + j + n), z1_3);
-                        z2_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref w, ((i + 3) * 48) + j + (2 * n)), z2_3);
+                        z0_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref wi, 144), z0_3);
+                        z1_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref wi, 144 + n), z1_3);
+                        z2_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref wi, 144 + (2 * n)), z2_3);
+                        wi = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref wi, 192);
                     }
 
                     TVector x16 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref x, 16));
-                    z0_0 = TLanes.FusedMultiplyAdd(x16, TLanes.Load(ref w, 768 + j), z0_0);
-                    z1_0 = TLanes.FusedMultiplyAdd(x16, TLanes.Load(ref w, 768 + j + n), z1_0);
-                    z2_0 = TLanes.FusedMultiplyAdd(x16, TLanes.Load(ref w, 768 + j + (2 * n)), z2_0);
+                    z0_0 = TLanes.FusedMultiplyAdd(x16, TLanes.Load(ref wi, 0), z0_0);
+                    z1_0 = TLanes.FusedMultiplyAdd(x16, TLanes.Load(ref wi, n), z1_0);
+                    z2_0 = TLanes.FusedMultiplyAdd(x16, TLanes.Load(ref wi, (2 * n)), z2_0);
                     z0_0 = TLanes.Add(z0_0, z0_2);
                     z1_0 = TLanes.Add(z1_0, z1_2);
                     z2_0 = TLanes.Add(z2_0, z2_2);
@@ -125,37 +127,31 @@ namespace Digits
                     TVector z0_1 = TLanes.Zero;
                     TVector z0_2 = TLanes.Zero;
                     TVector z0_3 = TLanes.Zero;
-                    TVector z0_4 = TLanes.Zero;
-                    TVector z0_5 = TLanes.Zero;
-                    TVector z0_6 = TLanes.Zero;
-                    TVector z0_7 = TLanes.Zero;
 
+                    ref float wi = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref w, j);
                     for (nuint i = 0; i < 32; i += 8)
                     {
                         TVector x0 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref a, i));
-                        z0_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 16) + j), z0_0);
+                        z0_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, 0), z0_0);
                         TVector x1 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref a, i + 1));
-                        z0_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref w, ((i + 1) * 16) + j), z0_1);
+                        z0_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref wi, 16), z0_1);
                         TVector x2 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref a, i + 2));
-                        z0_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref w, ((i + 2) * 16) + j), z0_2);
+                        z0_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref wi, 32), z0_2);
                         TVector x3 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref a, i + 3));
-                        z0_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref w, ((i + 3) * 16) + j), z0_3);
+                        z0_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref wi, 48), z0_3);
                         TVector x4 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref a, i + 4));
-                        z0_4 = TLanes.FusedMultiplyAdd(x4, TLanes.Load(ref w, ((i + 4) * 16) + j), z0_4);
+                        z0_0 = TLanes.FusedMultiplyAdd(x4, TLanes.Load(ref wi, 64), z0_0);
                         TVector x5 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref a, i + 5));
-                        z0_5 = TLanes.FusedMultiplyAdd(x5, TLanes.Load(ref w, ((i + 5) * 16) + j), z0_5);
+                        z0_1 = TLanes.FusedMultiplyAdd(x5, TLanes.Load(ref wi, 80), z0_1);
                         TVector x6 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref a, i + 6));
-                        z0_6 = TLanes.FusedMultiplyAdd(x6, TLanes.Load(ref w, ((i + 6) * 16) + j), z0_6);
+                        z0_2 = TLanes.FusedMultiplyAdd(x6, TLanes.Load(ref wi, 96), z0_2);
                         TVector x7 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref a, i + 7));
-                        z0_7 = TLanes.FusedMultiplyAdd(x7, TLanes.Load(ref w, ((i + 7) * 16) + j), z0_7);
+                        z0_3 = TLanes.FusedMultiplyAdd(x7, TLanes.Load(ref wi, 112), z0_3);
+                        wi = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref wi, 128);
                     }
 
                     TVector x32 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref a, 32));
-                    z0_0 = TLanes.FusedMultiplyAdd(x32, TLanes.Load(ref w, 512 + j), z0_0);
-                    z0_0 = TLanes.Add(z0_0, z0_4);
-                    z0_1 = TLanes.Add(z0_1, z0_5);
-                    z0_2 = TLanes.Add(z0_2, z0_6);
-                    z0_3 = TLanes.Add(z0_3, z0_7);
+                    z0_0 = TLanes.FusedMultiplyAdd(x32, TLanes.Load(ref wi, 0), z0_0);
                     z0_0 = TLanes.Add(z0_0, z0_2);
                     z0_1 = TLanes.Add(z0_1, z0_3);
                     z0_0 = TLanes.Add(z0_0, z0_1);

@@ -48,6 +48,8 @@ namespace Digits
 
             public static int Chains => 4;
 
+            public static bool HasInputsInLanes => false;
+
             public static bool KeepsSums => false;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -79,7 +81,9 @@ namespace Digits
 
             public static int OutputStride => 16;
 
-            public static int Chains => 8;
+            public static int Chains => 4;
+
+            public static bool HasInputsInLanes => false;
 
             public static bool KeepsSums => false;
 
@@ -104,10 +108,10 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private static class Offsets
         {
-            // In the block of parameters: W1 is [input][neuron].
-            public const int W1 = 0;
+            // In the block of parameters.
+            public const int W1 = 0; // [input][neuron]
             public const int B1 = 816;
-            public const int W2 = 864;
+            public const int W2 = 864; // [input][neuron]
             public const int B2 = 1392;
 
             // In the memory of a pass: a block of rows for each; D is the derivative of the loss by z.

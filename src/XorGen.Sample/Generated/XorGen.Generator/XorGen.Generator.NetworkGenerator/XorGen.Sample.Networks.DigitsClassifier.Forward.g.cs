@@ -69,20 +69,22 @@ namespace XorGen.Sample.Networks
                     TVector z1_2 = TLanes.Zero;
                     TVector z1_3 = TLanes.Zero;
 
+                    ref float wi = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref w, j);
                     for (nuint i = 0; i < 64; i += 4)
                     {
                         TVector x0 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref x, i));
-                        z0_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 32) + j), z0_0);
-                        z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 32) + j + n), z1_0);
+                        z0_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, 0), z0_0);
+                        z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, n), z1_0);
                         TVector x1 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref x, i + 1));
-                        z0_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref w, ((i + 1) * 32) + j), z0_1);
-                        z1_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref w, ((i + 1) * 32) + j + n), z1_1);
+                        z0_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref wi, 32), z0_1);
+                        z1_1 = TLanes.FusedMultiplyAdd(x1, TLanes.Load(ref wi, 32 + n), z1_1);
                         TVector x2 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref x, i + 2));
-                        z0_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref w, ((i + 2) * 32) + j), z0_2);
-                        z1_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref w, ((i + 2) * 32) + j + n), z1_2);
+                        z0_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref wi, 64), z0_2);
+                        z1_2 = TLanes.FusedMultiplyAdd(x2, TLanes.Load(ref wi, 64 + n), z1_2);
                         TVector x3 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref x, i + 3));
-                        z0_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref w, ((i + 3) * 32) + j), z0_3);
-                        z1_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref w, ((i + 3) * 32) + j + n), z1_3);
+                        z0_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref wi, 96), z0_3);
+                        z1_3 = TLanes.FusedMultiplyAdd(x3, TLanes.Load(ref wi, 96 + n), z1_3);
+                        wi = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref wi, 128);
                     }
 
                     z0_0 = TLanes.Add(z0_0, z0_2);

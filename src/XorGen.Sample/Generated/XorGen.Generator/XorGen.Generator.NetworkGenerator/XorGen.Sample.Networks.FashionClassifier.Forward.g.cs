@@ -69,17 +69,19 @@ namespace XorGen.Sample.Networks
                     TVector z6 = TLanes.Load(ref b, j + (6 * n));
                     TVector z7 = TLanes.Load(ref b, j + (7 * n));
 
+                    ref float wi = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref w, j);
                     for (nuint i = 0; i < 784; i += 1)
                     {
                         TVector x0 = TLanes.Create(global::System.Runtime.CompilerServices.Unsafe.Add(ref x, i));
-                        z0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 128) + j), z0);
-                        z1 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 128) + j + n), z1);
-                        z2 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 128) + j + (2 * n)), z2);
-                        z3 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 128) + j + (3 * n)), z3);
-                        z4 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 128) + j + (4 * n)), z4);
-                        z5 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 128) + j + (5 * n)), z5);
-                        z6 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 128) + j + (6 * n)), z6);
-                        z7 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref w, (i * 128) + j + (7 * n)), z7);
+                        z0 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, 0), z0);
+                        z1 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, n), z1);
+                        z2 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, (2 * n)), z2);
+                        z3 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, (3 * n)), z3);
+                        z4 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, (4 * n)), z4);
+                        z5 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, (5 * n)), z5);
+                        z6 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, (6 * n)), z6);
+                        z7 = TLanes.FusedMultiplyAdd(x0, TLanes.Load(ref wi, (7 * n)), z7);
+                        wi = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref wi, 128);
                     }
 
                     TLanes.Store(TLanes.Max(TLanes.Zero, z0), ref to, j);
