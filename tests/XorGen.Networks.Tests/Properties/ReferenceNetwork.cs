@@ -88,7 +88,7 @@ internal sealed class ReferenceNetwork
 
     /// <summary>Returns the largest magnitude of a neuron's sum over some rows.</summary>
     public double LargestSum(double[] inputs) =>
-        inputs.Chunk(declaration.Inputs).SelectMany(row => ForwardAll(row).Sums).SelectMany(sums => sums).Max(Math.Abs);
+        inputs.Chunk(declaration.Inputs).SelectMany(row => ForwardAll(row, null).Sums).SelectMany(sums => sums).Max(Math.Abs);
 
     /// <summary>Returns the mean loss over the rows, weighted where there are weights, and its gradient in flat order.</summary>
     public (double Loss, double[] Gradient) Backward(double[] inputs, double[] targets, double[]? rowWeights = null)
