@@ -50,7 +50,9 @@ internal sealed class Problem
     {
         var problem = new Problem(shape, rows);
         problem.Start();
-        var random = new RandomSource(2);
+        // With seed 2 one of the 163,840 sums before a relu at 784-128-10 is so near to zero that rounding decides its sign, and with it
+        // the rest of the trajectory: whoever adds up in another order than the reference was taken to be wrong.
+        var random = new RandomSource(3);
         double low = shape.Hidden == "relu" ? 0 : -1;
         for (int i = 0; i < problem.Inputs.Length; i++)
         {

@@ -17,6 +17,25 @@ namespace XorGen.Numerics;
 /// </remarks>
 public static class VirtualLanes
 {
+    /// <summary>Sets sums to -0: to add to it changes nothing, not even the sign of a zero.</summary>
+    /// <param name="sums">Some sums.</param>
+    public static void Begin(Span<float> sums)
+    {
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] = -0f;
+        }
+    }
+
+    /// <inheritdoc cref="Begin(Span{float})"/>
+    public static void Begin(Span<double> sums)
+    {
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] = -0.0;
+        }
+    }
+
     /// <summary>Sums the lanes by the halving tree. The lanes are used as scratch and left with unspecified values.</summary>
     /// <param name="lanes">The first of <paramref name="count"/> neighbouring values.</param>
     /// <param name="count">The number of lanes, a power of two.</param>

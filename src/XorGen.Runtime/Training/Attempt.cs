@@ -6,18 +6,15 @@ namespace XorGen.Training;
 internal sealed class Attempt<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly double baseline;
     private readonly double[] scheduleState;
     private RestartRule rule;
     private double lossSum;
     private double weightSum;
 
     /// <param name="options">Of the training.</param>
-    /// <param name="baseline">The loss of the best constant prediction.</param>
     /// <param name="monitor">Watches for early stopping, or null.</param>
-    public Attempt(TrainingOptions options, double baseline, EarlyStoppingMonitor<T>? monitor)
+    public Attempt(TrainingOptions options, EarlyStoppingMonitor<T>? monitor)
     {
-        this.baseline = baseline;
         scheduleState = new double[options.LearningRateSchedule?.StateLength ?? 0];
         Monitor = monitor;
         int capacity = Math.Min(((options.Epochs - 1) / options.LossHistoryInterval) + 1, 1 << 20);
@@ -71,6 +68,18 @@ internal sealed class Attempt<T>
 
     public Span<double> ScheduleState => scheduleState;
 
+    /// <summary>Returns the metrics as a report shows them.</summary>
+    public Dictionary<string, IReadOnlyList<double>> RecordedMetrics()
+    {
+        var recorded = new Dictionary<string, IReadOnlyList<double>>(Metrics.Count);
+        foreach ((string name, List<double> values) in Metrics)
+        {
+            recorded.Add(name, values);
+        }
+
+        return recorded;
+    }
+
     /// <summary>Starts it.</summary>
     public void Begin(int number, int seed)
     {
@@ -81,7 +90,7 @@ internal sealed class Attempt<T>
         IsOver = false;
         IsStuck = false;
         Reason = null;
-        rule = new RestartRule(baseline);
+        rule = new RestartRule();
         scheduleState.AsSpan().Clear();
         Losses.Clear();
         ValidationLosses.Clear();
@@ -117,8 +126,18 @@ internal sealed class Attempt<T>
         weightSum = 0;
     }
 
-    /// <summary>Takes the loss of the epoch just completed and returns whether the attempt should be given up.</summary>
-    public bool BecomesStuck(double loss) => IsStuck = rule.IsStuck(Epoch - 1, loss);
+    /// <summary>Takes the loss of the epoch just completed and returns whether it has stopped falling.</summary>
+    public bool IsStalled(double loss) => rule.IsStalled(Epoch - 1, loss);
+
+    /// <summary>Returns whether the loss has left the plateau of the constant prediction.</summary>
+    public bool HasLeft(double baseline) => rule.HasLeft(baseline);
+
+    /// <summary>Gives the attempt up.</summary>
+    public void GiveUp()
+    {
+        IsStuck = true;
+        End(null);
+    }
 
     /// <summary>No further epoch follows.</summary>
     public void End(StopReason? reason)
@@ -187,7 +206,7 @@ internal sealed class Attempt<T>
         double validationLoss = reader.ReadDouble();
         FinalValidationLoss = reader.ReadBoolean() ? validationLoss : null;
         reader.Read<double>(scheduleState);
-        rule = new RestartRule(baseline);
+        rule = new RestartRule();
         rule.Read(ref reader);
         reader.ReadList(Losses);
         reader.ReadList(ValidationLosses);

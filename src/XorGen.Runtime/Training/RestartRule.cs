@@ -8,8 +8,7 @@ namespace XorGen.Training;
 /// Chosen by measurement on XOR (2-2-1, 10,000 seeds, several optimizers, rates and initialisers): of the runs that
 /// would have got there in time, the rule gives up about one in two hundred.
 /// </remarks>
-/// <param name="baseline">The loss of the best constant prediction.</param>
-internal struct RestartRule(double baseline)
+internal struct RestartRule()
 {
     private const double Improvement = 0.98;
     private const double LeftTheBaseline = 0.9;
@@ -18,8 +17,8 @@ internal struct RestartRule(double baseline)
     private double best = double.PositiveInfinity;
     private int bestEpoch;
 
-    /// <summary>Takes the loss of an epoch and returns whether the attempt should be given up.</summary>
-    public bool IsStuck(int epoch, double loss)
+    /// <summary>Takes the loss of an epoch and returns whether it has stopped falling.</summary>
+    public bool IsStalled(int epoch, double loss)
     {
         if (loss < Improvement * best)
         {
@@ -28,8 +27,12 @@ internal struct RestartRule(double baseline)
             return false;
         }
 
-        return best <= LeftTheBaseline * baseline && epoch - bestEpoch >= Math.Max(Patience, epoch / 2);
+        return epoch - bestEpoch >= Math.Max(Patience, epoch / 2);
     }
+
+    /// <summary>Returns whether the loss has left the plateau of the constant prediction.</summary>
+    /// <param name="baseline">The loss of the best constant prediction.</param>
+    public readonly bool HasLeft(double baseline) => best <= LeftTheBaseline * baseline;
 
     public readonly void Write(CheckpointWriter writer)
     {

@@ -23,7 +23,12 @@ internal static class TrainingData
             TRows.CheckFinite(rows, nameof(targets));
         }
 
-        rows = rows with { Weights = TrainingWeights.Of<TNetwork, T, TTarget, TRows>(rows, description.OutputCount, options) };
+        bool hasWeights = options.ClassWeights is not null || options.SampleWeights is not null;
+        if (hasWeights)
+        {
+            rows = rows with { Weights = TrainingWeights.Of<TNetwork, T, TTarget, TRows>(rows, description.OutputCount, options) };
+        }
+
         TrainingRows<T, TTarget> validation = default;
         switch (options.Validation)
         {
@@ -43,11 +48,14 @@ internal static class TrainingData
                     nameof(options));
         }
 
-        TrainingWeights.CheckSum(rows.Weights, "rows");
-        TrainingWeights.CheckSum(validation.Weights, "validation rows");
+        if (hasWeights)
+        {
+            TrainingWeights.CheckSum(rows.Weights, "rows");
+            TrainingWeights.CheckSum(validation.Weights, "validation rows");
+        }
+
         OptionChecks.CheckBatchSize(options, rows.Count);
-        double baselineLoss = options.TargetLoss is null ? 0 : TRows.Baseline(baseline, rows, description.OutputCount);
-        var run = new TrainingRun<TNetwork, T, TTarget, TRows>(ref network, rows, options, baselineLoss);
+        var run = new TrainingRun<TNetwork, T, TTarget, TRows>(ref network, rows, options, baseline);
         return run.Start(ref network, rows, validation, seed);
     }
 

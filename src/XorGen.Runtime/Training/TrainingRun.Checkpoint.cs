@@ -5,7 +5,7 @@ namespace XorGen.Training;
 /// <content>Saves the run, and resumes one that was saved.</content>
 internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
 {
-    private readonly CheckpointWriter writer = new();
+    private CheckpointWriter? writer;
     private Fingerprint fingerprint;
     private bool isEndSaved;
 
@@ -89,14 +89,15 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
 
     private void Save(ref TNetwork network)
     {
+        writer ??= new CheckpointWriter();
         writer.Clear();
         NetworkSection.Write<TNetwork, T>(writer, ref network);
         writer.Write(true);
-        WriteRun();
+        WriteRun(writer);
         CheckpointEnvelope.Write(options.Checkpoint!.Path, writer.Written);
     }
 
-    private void WriteRun()
+    private void WriteRun(CheckpointWriter writer)
     {
         writer.Write(fingerprint.Rows);
         writer.Write(options.BatchSize ?? fingerprint.Rows);

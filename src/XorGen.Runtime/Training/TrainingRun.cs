@@ -16,7 +16,8 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     private readonly double baseRate;
     private readonly T constantRate;
     private readonly TrainingCallback[] callbacks;
-    private readonly TrainingEpoch epochEnd;
+    private readonly TrainingEpoch? epochEnd;
+    private readonly BaselineLoss baselineKind;
     private readonly Pace pace;
 
     // The state at the start of the epoch under way, and the last one that is known to be finite, its loss included.
@@ -31,23 +32,27 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     private int seed;
     private int totalEpochs;
     private bool everyAttemptDiverged = true;
+
+    // The loss of the best constant prediction, computed when it is first needed.
+    private double? baseline;
     private TimeSpan elapsedBefore;
 
-    public TrainingRun(ref TNetwork network, in TrainingRows<T, TTarget> rows, TrainingOptions options, double baseline)
+    public TrainingRun(ref TNetwork network, in TrainingRows<T, TTarget> rows, TrainingOptions options, BaselineLoss baselineKind)
     {
         this.options = options;
+        this.baselineKind = baselineKind;
         baseRate = options.LearningRate ?? network.Description.DefaultLearningRate;
         constantRate = T.CreateChecked(baseRate);
         batches = new Batches<T, TTarget>(rows, options.BatchSize ?? rows.Count, options);
-        callbacks = [.. options.Callbacks];
-        epochEnd = new TrainingEpoch { Epochs = options.Epochs };
+        callbacks = Copy(options.Callbacks);
+        epochEnd = callbacks.Length == 0 ? null : new TrainingEpoch { Epochs = options.Epochs };
         pace = new Pace(rows.Count);
         epochStart = NetworkState<T>.For(ref network);
         lastFinite = NetworkState<T>.For(ref network);
-        attempt = NewAttempt(ref network, baseline);
+        attempt = NewAttempt(ref network);
         if (options.TargetLoss is not null)
         {
-            best = NewAttempt(ref network, baseline);
+            best = NewAttempt(ref network);
             bestState = NetworkState<T>.For(ref network);
         }
     }
@@ -55,7 +60,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     public TrainingReport Start(
         ref TNetwork network, in TrainingRows<T, TTarget> rows, in TrainingRows<T, TTarget> validation, int networkSeed)
     {
-        if (!Resume(ref network, rows, validation))
+        if (options.Checkpoint is null || !Resume(ref network, rows, validation))
         {
             seed = networkSeed;
             Begin(ref network, 0, seed);
@@ -154,7 +159,11 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             }
         }
 
-        SaveEnd(ref network);
+        if (options.Checkpoint is not null)
+        {
+            SaveEnd(ref network);
+        }
+
         return FinishAttempt(ref network, rows, validation);
     }
 
@@ -180,7 +189,11 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             Step(ref network, rows);
             while (attempt.Batch < batches.Count)
             {
-                SaveAfterStep(ref network);
+                if (options.Checkpoint is not null)
+                {
+                    SaveAfterStep(ref network);
+                }
+
                 if (options.CancellationToken.IsCancellationRequested)
                 {
                     SaveCancelled(ref network);
@@ -251,9 +264,10 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             }
         }
 
-        bool isStopped = CallBack(loss, validationLoss);
-        bool isEnough = StopsEarly(ref network, loss, validationLoss);
-        if (isRecorded)
+        // What is not asked for is not called, so that a short program need not compile it.
+        bool isStopped = epochEnd is not null && CallBack(epochEnd, loss, validationLoss);
+        bool isEnough = attempt.Monitor is not null && StopsEarly(ref network, attempt.Monitor, loss, validationLoss);
+        if (isRecorded && options.Progress is not null)
         {
             ReportProgress(loss, validationLoss);
         }
@@ -266,24 +280,19 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         {
             attempt.End(isStopped ? StopReason.StoppedByCallback : StopReason.StoppedEarly);
         }
-        else if (options.TargetLoss is not null && attempt.BecomesStuck(loss))
+        else if (options.TargetLoss is not null && attempt.IsStalled(loss) && attempt.HasLeft(baseline ??= Baseline(ref network, rows)))
         {
-            attempt.End(null);
+            attempt.GiveUp();
         }
-        else
+        else if (options.Checkpoint is not null)
         {
             SaveAfterEpoch(ref network);
         }
     }
 
     /// <summary>Calls the callbacks and returns whether one of them asks to stop.</summary>
-    private bool CallBack(double loss, double? validationLoss)
+    private bool CallBack(TrainingEpoch epochEnd, double loss, double? validationLoss)
     {
-        if (callbacks.Length == 0)
-        {
-            return false;
-        }
-
         epochEnd.Begin();
         epochEnd.Epoch = attempt.Epoch;
         epochEnd.Restarts = attempt.Number;
@@ -300,35 +309,30 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     }
 
     /// <summary>Shows the epoch to the monitor of early stopping and returns whether it has seen enough.</summary>
-    private bool StopsEarly(ref TNetwork network, double loss, double? validationLoss)
+    private bool StopsEarly(ref TNetwork network, EarlyStoppingMonitor<T> monitor, double loss, double? validationLoss)
     {
-        if (attempt.Monitor is null)
-        {
-            return false;
-        }
-
         double value = validationLoss ?? loss;
-        if (options.EarlyStopping?.Monitor is string metric && !epochEnd.Metrics.TryGetValue(metric, out value))
+        if (options.EarlyStopping?.Monitor is string metric && epochEnd?.Metrics.TryGetValue(metric, out value) != true)
         {
             return attempt.Metrics.ContainsKey(metric)
                 ? false
                 : throw new InvalidOperationException($"EarlyStopping monitors \"{metric}\", which no callback has recorded after epoch {attempt.Epoch}.");
         }
 
-        if (attempt.Monitor.IsBest(attempt.Epoch - 1, value))
+        if (monitor.IsBest(attempt.Epoch - 1, value))
         {
             if (validationLoss is null && options.EarlyStopping?.Monitor is null && batches.Count == 1)
             {
                 // The loss is that of the epoch's start, which is now the last finite state.
-                attempt.Monitor.Keep(lastFinite);
+                monitor.Keep(lastFinite);
             }
             else
             {
-                attempt.Monitor.Keep(ref network);
+                monitor.Keep(ref network);
             }
         }
 
-        return attempt.Monitor.IsExhausted;
+        return monitor.IsExhausted;
     }
 
     private void ReportProgress(double loss, double? validationLoss) =>
@@ -363,8 +367,23 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         return reason is null && attempt.FinalLoss <= options.TargetLoss ? StopReason.TargetReached : reason;
     }
 
+    // By hand: System.Linq takes milliseconds to load, and a short program has no other need of it.
+    private static TrainingCallback[] Copy(IReadOnlyList<TrainingCallback> callbacks)
+    {
+        var copy = new TrainingCallback[callbacks.Count];
+        for (int i = 0; i < copy.Length; i++)
+        {
+            copy[i] = callbacks[i];
+        }
+
+        return copy;
+    }
+
     private static double Evaluate(ref TNetwork network, in TrainingRows<T, TTarget> rows) =>
         double.CreateTruncating(TRows.Evaluate(ref network, rows));
+
+    private double Baseline(ref TNetwork network, in TrainingRows<T, TTarget> rows) =>
+        TRows.Baseline(baselineKind, rows, network.Description.OutputCount);
 
     private static double Sum(ReadOnlySpan<T> weights)
     {
@@ -390,19 +409,20 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         }
     }
 
-    private Attempt<T> NewAttempt(ref TNetwork network, double baseline) => new(
+    private Attempt<T> NewAttempt(ref TNetwork network) => new(
         options,
-        baseline,
         options.EarlyStopping is EarlyStopping early ? new EarlyStoppingMonitor<T>(early, NetworkState<T>.For(ref network)) : null);
 
-    private TrainingReport Report(Attempt<T> source, StopReason reason, int? restarts = null) =>
-        new(source.Losses, source.FinalLoss, totalEpochs, restarts ?? source.Number, source.Seed, reason, elapsedBefore + pace.Elapsed)
+    private TrainingReport Report(Attempt<T> source, StopReason reason, int? restarts = null)
+    {
+        var report = new TrainingReport(source.Losses, source.FinalLoss, totalEpochs, restarts ?? source.Number, source.Seed, reason, elapsedBefore + pace.Elapsed)
         {
             ValidationLossHistory = source.ValidationLosses,
             FinalValidationLoss = source.FinalValidationLoss,
             BestEpoch = source.Monitor?.BestEpoch,
-            Metrics = source.Metrics.ToDictionary(metric => metric.Key, metric => (IReadOnlyList<double>)metric.Value),
         };
+        return source.Metrics.Count == 0 ? report : report with { Metrics = source.RecordedMetrics() };
+    }
 
     /// <summary>Mixes the seed and the number of the restart, so that neighbouring seeds do not share attempts.</summary>
     private static int DeriveSeed(int seed, int restart) =>

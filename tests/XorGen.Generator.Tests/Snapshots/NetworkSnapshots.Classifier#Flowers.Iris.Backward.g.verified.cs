@@ -50,7 +50,7 @@ namespace Flowers
             int lanes = LanesFor(rows);
             global::System.Span<float> sums = stackalloc float[16];
             // To add to -0 changes nothing, not even the sign of a zero.
-            sums.Fill(-0f);
+            global::XorGen.Numerics.VirtualLanes.Begin(sums);
             SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: false);
             return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
@@ -82,7 +82,7 @@ namespace Flowers
             return rows <= 4 ? 4 : rows <= 8 ? 8 : 16;
         }
 
-        /// <summary>Adds up blocks of as many rows as there are virtual lanes. The last block is filled up with rows that are masked.</summary>
+        /// <summary>Adds up blocks of as many rows as there are virtual lanes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private void SumRows(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, int rows, ref float sums, int lanes, bool withGradients)
         {
@@ -97,11 +97,16 @@ namespace Flowers
                 SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
             }
 
-            if (first == rows)
+            if (first < rows)
             {
-                return;
+                SumRest(inputs, targets, labels, rowWeights, first, rows, scale, ref sums, lanes, withGradients);
             }
+        }
 
+        /// <summary>Adds up the rows that are less than a block, which is filled up with rows that are masked, or that have labels.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private void SumRest(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, int first, int rows, float scale, ref float sums, int lanes, bool withGradients)
+        {
             global::System.Span<float> blockInputs = stackalloc float[16 * InputCount];
             global::System.Span<float> blockTargets = stackalloc float[16 * OutputCount];
             global::System.Span<float> blockWeights = stackalloc float[16];

@@ -44,10 +44,10 @@ public class RestartRuleTests
 
     private static int? GivenUpAt(Func<int, double> loss, double baseline, int epochs = 10_000)
     {
-        var rule = new RestartRule(baseline);
+        var rule = new RestartRule();
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            if (rule.IsStuck(epoch, loss(epoch)))
+            if (rule.IsStalled(epoch, loss(epoch)) && rule.HasLeft(baseline))
             {
                 return epoch;
             }

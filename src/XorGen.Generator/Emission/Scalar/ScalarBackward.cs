@@ -18,7 +18,7 @@ internal sealed class ScalarBackward(Vocabulary words)
 
     private readonly DropoutEmitter dropout = new(words);
 
-    public IEnumerable<string> Names => [.. dropout.Names, "LanesFor", "SumRows", "SumBlock", "SumLanes", "AddLosses", "AddGradients"];
+    public IEnumerable<string> Names => [.. dropout.Names, "LanesFor", "SumRows", "SumRest", "SumBlock", "SumLanes", "AddLosses", "AddGradients"];
 
     public void Write(SourceWriter writer)
     {
@@ -59,7 +59,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             int lanes = LanesFor(rows);
             {{words.Span}} sums = stackalloc {{words.T}}[{{MaximumLanes}}];
             // To add to -0 changes nothing, not even the sign of a zero.
-            sums.Fill({{MinusZero}});
+            {{Vocabulary.Numerics}}.VirtualLanes.Begin(sums);
             SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: false);
             return {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[0], lanes);
             """);
@@ -121,7 +121,7 @@ internal sealed class ScalarBackward(Vocabulary words)
 
             """;
         writer.Separate();
-        writer.Write("/// <summary>Adds up blocks of as many rows as there are virtual lanes. The last block is filled up with rows that are masked.</summary>");
+        writer.Write("/// <summary>Adds up blocks of as many rows as there are virtual lanes.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"private {words.Readonly}void SumRows({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int rows, ref {words.T} sums, int lanes, bool withGradients)");
         writer.Write($"double total = rowWeights.IsEmpty ? rows : {Vocabulary.Numerics}.RowWeights.Sum(rowWeights);");
@@ -137,11 +137,24 @@ internal sealed class ScalarBackward(Vocabulary words)
                 SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients{{RowArgument("first")}});
             }
 
-            if (first == rows)
+            if (first < rows)
             {
-                return;
+                SumRest(inputs, targets, labels, rowWeights, first, rows, scale, ref sums, lanes, withGradients);
             }
+            """);
+        writer.Close();
+        WriteSumRest(writer, copyTargets, none);
+    }
 
+    /// <summary>Apart from SumRows, because the JIT has one optimisation only for a method with stackalloc and loops, the slow one.</summary>
+    private void WriteSumRest(SourceWriter writer, string copyTargets, string none)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>Adds up the rows that are less than a block, which is filled up with rows that are masked, or that have labels.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private {words.Readonly}void SumRest({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int first, int rows, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients)");
+        writer.Write(
+            $$"""
             {{words.Span}} blockInputs = stackalloc {{words.T}}[{{MaximumLanes}} * InputCount];
             {{words.Span}} blockTargets = stackalloc {{words.T}}[{{MaximumLanes}} * OutputCount];
             {{words.Span}} blockWeights = stackalloc {{words.T}}[{{MaximumLanes}}];

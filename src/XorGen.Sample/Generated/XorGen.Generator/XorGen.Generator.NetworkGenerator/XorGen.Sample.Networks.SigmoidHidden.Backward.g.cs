@@ -32,7 +32,7 @@ namespace XorGen.Sample.Networks
             int lanes = LanesFor(rows);
             global::System.Span<double> sums = stackalloc double[8];
             // To add to -0 changes nothing, not even the sign of a zero.
-            sums.Fill(-0.0);
+            global::XorGen.Numerics.VirtualLanes.Begin(sums);
             SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: false);
             return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
@@ -64,7 +64,7 @@ namespace XorGen.Sample.Networks
             return rows <= 4 ? 4 : 8;
         }
 
-        /// <summary>Adds up blocks of as many rows as there are virtual lanes. The last block is filled up with rows that are masked.</summary>
+        /// <summary>Adds up blocks of as many rows as there are virtual lanes.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private void SumRows(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int rows, ref double sums, int lanes, bool withGradients)
         {
@@ -79,11 +79,16 @@ namespace XorGen.Sample.Networks
                 SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
             }
 
-            if (first == rows)
+            if (first < rows)
             {
-                return;
+                SumRest(inputs, targets, labels, rowWeights, first, rows, scale, ref sums, lanes, withGradients);
             }
+        }
 
+        /// <summary>Adds up the rows that are less than a block, which is filled up with rows that are masked, or that have labels.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private void SumRest(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int first, int rows, double scale, ref double sums, int lanes, bool withGradients)
+        {
             global::System.Span<double> blockInputs = stackalloc double[8 * InputCount];
             global::System.Span<double> blockTargets = stackalloc double[8 * OutputCount];
             global::System.Span<double> blockWeights = stackalloc double[8];
