@@ -2,7 +2,7 @@ namespace XorGen;
 
 /// <summary>
 /// A neural network that XorGen has generated. Rows are stored one after the other (row-major); the parameters are,
-/// for each layer, its weights row-major <c>[input][output]</c>, then its biases.
+/// for each layer, its weights row-major <c>[input][output]</c>, then its biases, then the slope that prelu learns.
 /// </summary>
 /// <remarks>
 /// Every span is checked before anything is written: an <see cref="ArgumentException"/> names the expected and the

@@ -29,6 +29,12 @@ internal sealed partial class ScalarDropout;
 [Dropout(0.25)]
 internal sealed partial class BlockDropout;
 
+[Network(Inputs = 3, HiddenLayers = [5, 4], Outputs = 2, Activation = "prelu", OutputActivation = "linear")]
+internal sealed partial class ScalarPRelu;
+
+[Network(Inputs = 19, HiddenLayers = [40, 21], Outputs = 2, Activation = "prelu", OutputActivation = "prelu", Precision = Precision.Double)]
+internal sealed partial class BlockPRelu;
+
 [Network(Inputs = 64, HiddenLayers = [144, 70, 12], Outputs = 1, Activation = "sigmoid", OutputActivation = "linear")]
 internal sealed partial class VectorSingle;
 

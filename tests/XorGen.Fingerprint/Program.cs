@@ -22,6 +22,8 @@ Print("ScalarWeighted", Train<ScalarSingle, float>(new ScalarSingle(7), batchSiz
 Print("TiledWeighted", Train<TiledDouble, double>(new TiledDouble(8), batchSize: 35, isWeighted: true));
 Print("ScalarDropout", Train<ScalarDropout, float>(new ScalarDropout(9), batchSize: 13));
 Print("BlockDropout", Train<BlockDropout, double>(new BlockDropout(10), batchSize: 35));
+Print("ScalarPRelu", Train<ScalarPRelu, float>(new ScalarPRelu(11), batchSize: 13));
+Print("BlockPRelu", Train<BlockPRelu, double>(new BlockPRelu(12), batchSize: 35));
 
 // The widest vectors in use, in bits.
 static int Width() =>

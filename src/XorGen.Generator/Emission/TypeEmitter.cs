@@ -53,6 +53,15 @@ internal static class TypeEmitter
             ? Draw(distribution, target)
             : $"{Initialization}.NguyenWidrowBiases(ref random, {target}, {layer.Inputs}, {layer.Outputs}, {Number(plan.Spec.InitializerScale)});";
 
+    /// <summary>Writes the statement that sets the learned parameter of a layer's activation, where it has one, to its start.</summary>
+    public static void WriteAlpha(SourceWriter writer, Vocabulary words, DensePlan layer, string target)
+    {
+        if (layer.IsLearned)
+        {
+            writer.Write($"{target} = {words.Literal(layer.Activation.Parameters.Alpha)};");
+        }
+    }
+
     /// <summary>Writes the statement that draws a run of parameters.</summary>
     private static string Draw(Distribution distribution, string target) => distribution switch
     {

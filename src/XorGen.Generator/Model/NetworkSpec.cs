@@ -55,6 +55,20 @@ internal sealed record OptimizerSpec(string Name)
 
     public bool Centered { get; init; }
 
+    public double MomentumDecay { get; init; }
+
+    public double EtaMinus { get; init; }
+
+    public double EtaPlus { get; init; }
+
+    public double StepSizeMin { get; init; }
+
+    public double StepSizeMax { get; init; }
+
+    public double LearningRateDecay { get; init; }
+
+    public double InitialAccumulatorValue { get; init; }
+
     public double WeightDecay { get; init; }
 
     /// <summary>Gets whether the decay shrinks the parameter itself instead of being added to the gradient.</summary>

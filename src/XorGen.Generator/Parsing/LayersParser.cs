@@ -169,7 +169,8 @@ internal static class LayersParser
         long previous = inputs;
         foreach (DenseSpec layer in layers.OfType<DenseSpec>())
         {
-            count += (previous + 1) * layer.Neurons;
+            bool isLearned = ActivationCatalogue.Of(layer.Activation) is ElementwiseActivation { SlopeByAlpha: not null };
+            count += ((previous + 1) * layer.Neurons) + (isLearned ? 1 : 0);
             previous = layer.Neurons;
         }
 

@@ -12,7 +12,11 @@ namespace XorGen.Generator.Parsing;
 internal static class OptionsParser
 {
     /// <summary>The options of the attribute that only some optimizers heed.</summary>
-    private static readonly string[] OptimizerOptions = ["Momentum", "Nesterov", "Beta1", "Beta2", "Rho", "Epsilon", "Centered"];
+    private static readonly string[] OptimizerOptions =
+    [
+        "Momentum", "Nesterov", "Beta1", "Beta2", "Rho", "Epsilon", "Centered", "MomentumDecay",
+        "EtaMinus", "EtaPlus", "StepSizeMin", "StepSizeMax", "LearningRateDecay", "InitialAccumulatorValue",
+    ];
 
     /// <summary>The ends of the names of the numbers in an activation's formula.</summary>
     private static readonly string[] ActivationOptions = ["Alpha", "Threshold"];
@@ -67,6 +71,13 @@ internal static class OptionsParser
             Rho = Fraction("Rho", defaults.Rho),
             Epsilon = NotNegative("Epsilon", defaults.Epsilon),
             Centered = arguments.Get("Centered", defaults.Centered),
+            MomentumDecay = NotNegative("MomentumDecay", defaults.MomentumDecay),
+            EtaMinus = ReadNumber("EtaMinus", defaults.EtaMinus, value => value is > 0 and < 1, "more than 0 and less than 1", arguments, diagnostics),
+            EtaPlus = ReadNumber("EtaPlus", defaults.EtaPlus, value => value > 1, "more than 1", arguments, diagnostics),
+            StepSizeMin = NotNegative("StepSizeMin", defaults.StepSizeMin),
+            StepSizeMax = ReadNumber("StepSizeMax", defaults.StepSizeMax, value => value > 0, "a positive number", arguments, diagnostics),
+            LearningRateDecay = NotNegative("LearningRateDecay", defaults.LearningRateDecay),
+            InitialAccumulatorValue = NotNegative("InitialAccumulatorValue", defaults.InitialAccumulatorValue),
             WeightDecay = NotNegative("WeightDecay", defaults.WeightDecay),
             DecoupledWeightDecay = arguments.Get("DecoupledWeightDecay", defaults.DecoupledWeightDecay),
             L1 = NotNegative("L1", defaults.L1),
@@ -158,6 +169,12 @@ internal static class OptionsParser
         {
             diagnostics.Report(
                 Descriptors.OptionOutOfRange, arguments.LocationOf("Nesterov"), "Nesterov", "true", "false where Momentum is 0: give Momentum a value");
+        }
+
+        if (options.StepSizeMin > options.StepSizeMax)
+        {
+            string limit = $"at most StepSizeMax, which is {options.StepSizeMax.ToString(CultureInfo.InvariantCulture)}";
+            Require(false, arguments.Has("StepSizeMin") ? "StepSizeMin" : "StepSizeMax", options.StepSizeMin, limit, arguments, diagnostics);
         }
 
         if (arguments.Has("DecoupledWeightDecay") && options.WeightDecay == 0)

@@ -25,18 +25,27 @@ internal sealed record DensePlan(
 
     public override string Kind => "dense";
 
-    public override int ParameterCount => (Inputs + 1) * Outputs;
+    public override int ParameterCount => ((Inputs + 1) * Outputs) + (IsLearned ? 1 : 0);
 
     public override long MultiplyAdds => (long)Inputs * Outputs;
 
     /// <summary>Gets the length of its part of the block.</summary>
-    public int BlockLength => WeightBlockLength + PaddedOutputs;
+    public int BlockLength => WeightBlockLength + ((IsLearned ? 2 : 1) * PaddedOutputs);
 
     /// <summary>Gets the length of the weights in the block.</summary>
     public int WeightBlockLength => HasInputsInLanes ? Outputs * InputStride : Inputs * PaddedOutputs;
 
     /// <summary>Gets where its biases begin in the block.</summary>
     public int BiasBlockOffset => BlockOffset + WeightBlockLength;
+
+    /// <summary>Gets where the learned parameter of its activation is in the block: it begins a row of its own.</summary>
+    public int AlphaBlockOffset => BiasBlockOffset + PaddedOutputs;
+
+    /// <summary>Gets the position of that parameter in the flat order.</summary>
+    public int AlphaIndex => BiasIndex(Outputs);
+
+    /// <summary>Gets the name of that parameter.</summary>
+    public string Alpha => $"alpha{Number}";
 
     /// <summary>Names the weight of input i and output j.</summary>
     public string Weight(int i, int j) => $"w{Number}_{i}_{j}";

@@ -22,6 +22,9 @@ internal abstract record LayerPlan(int Number, int Inputs, int Outputs, Activati
 
     public bool IsFirst => Number == 1;
 
+    /// <summary>Gets whether the activation has a parameter that the layer learns.</summary>
+    public bool IsLearned => Elementwise is { SlopeByAlpha: not null };
+
     /// <summary>Gets the activation, where it is one of each neuron by itself.</summary>
     public ElementwiseActivation? Elementwise => Activation as ElementwiseActivation;
 }

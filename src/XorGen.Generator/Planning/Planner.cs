@@ -2,6 +2,7 @@ using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Initializers;
 using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Catalogue.Optimizers;
+using XorGen.Generator.Expressions;
 using XorGen.Generator.Model;
 
 namespace XorGen.Generator.Planning;
@@ -14,6 +15,7 @@ internal static class Planner
         List<DensePlan> layers = PlanLayers(spec);
         Optimizer optimizer = OptimizerCatalogue.All[spec.Optimizer.Name];
         TierChoice choice = CostModel.Choose(spec, layers);
+        layers = [.. layers.Select(layer => WithAlpha(layer, choice.Tier))];
         return new NetworkPlan(
             spec,
             layers,
@@ -25,6 +27,11 @@ internal static class Planner
             choice.Tier,
             choice.Reason);
     }
+
+    /// <summary>Puts the parameter into the formulas of an activation that learns it: a field, or a number that was read from the block.</summary>
+    private static DensePlan WithAlpha(DensePlan layer, Tier tier) => layer.IsLearned
+        ? layer with { Activation = layer.Elementwise!.WithLearned(new Broadcast(tier == Tier.Scalar ? $"p.{layer.Alpha}" : layer.Alpha)) }
+        : layer;
 
     private static OptimizerStep PlanStep(NetworkSpec spec, Optimizer optimizer)
     {

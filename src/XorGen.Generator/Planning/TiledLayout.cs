@@ -33,7 +33,7 @@ internal sealed class TiledLayout
         foreach (DensePlan layer in plan.Layers)
         {
             length = Add(A(layer), length, BlockRows * layer.PaddedOutputs);
-            length = KeepsZ(layer) && layer != plan.Output ? Add(Z(layer), length, BlockRows * layer.PaddedOutputs) : length;
+            length = KeepsZ(layer) && (layer != plan.Output || layer.IsLearned) ? Add(Z(layer), length, BlockRows * layer.PaddedOutputs) : length;
         }
 
         if (plan.Output.Activation is SoftmaxActivation)
@@ -66,6 +66,11 @@ internal sealed class TiledLayout
             length = Add("Targets", length, BlockRows * plan.Output.PaddedOutputs);
         }
 
+        foreach (DensePlan layer in plan.Layers.Where(layer => layer.IsLearned))
+        {
+            length = Add(AlphaSums(layer), length, BlockRows / plan.Number.Lanes());
+        }
+
         TrainingLength = Add("Losses", length, BlockRows / plan.Number.Lanes());
     }
 
@@ -96,6 +101,9 @@ internal sealed class TiledLayout
 
     /// <summary>What is left of a layer's outputs, or of the inputs, after dropout.</summary>
     public static string H(DropoutPlan dropout) => $"H{dropout.Source}";
+
+    /// <summary>The derivatives of the loss by the learned parameter of a layer's activation, one for each group of rows.</summary>
+    public static string AlphaSums(DensePlan layer) => $"AlphaSums{layer.Number}";
 
     public static string D(DensePlan layer) => $"D{layer.Number}";
 

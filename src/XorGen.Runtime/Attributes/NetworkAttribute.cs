@@ -30,7 +30,7 @@ public sealed class NetworkAttribute : Attribute
     public string Activation { get; set; } = Activations.Tanh;
 
     /// <summary>
-    /// Gets or sets the alpha in the formula of the hidden layers' activation: the slope below zero of leaky_relu, the depth of elu
+    /// Gets or sets the alpha in the formula of the hidden layers' activation: the slope below zero of leaky_relu, that from which prelu learns its own, the depth of elu
     /// and celu, the largest magnitude of hard_tanh, the sharpness of softplus (PyTorch's beta), the smoothness of squareplus, the
     /// lower value of threshold. The default is PyTorch's, which <see cref="Activations"/> says.
     /// </summary>
@@ -102,6 +102,27 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>Gets or sets whether rmsprop divides by the deviation of the gradient from its mean.</summary>
     public bool Centered { get; set; }
 
+    /// <summary>Gets or sets how fast the momentum of nadam warms up: it is <c>Beta1 (1 - 0.96^(t MomentumDecay) / 2)</c> in step t.</summary>
+    public double MomentumDecay { get; set; } = 0.004;
+
+    /// <summary>Gets or sets the factor of a step of rprop after its gradient has changed its sign: the first of PyTorch's etas.</summary>
+    public double EtaMinus { get; set; } = 0.5;
+
+    /// <summary>Gets or sets the factor of a step of rprop after its gradient has kept its sign: the second of PyTorch's etas.</summary>
+    public double EtaPlus { get; set; } = 1.2;
+
+    /// <summary>Gets or sets the smallest step of rprop: the first of PyTorch's step_sizes.</summary>
+    public double StepSizeMin { get; set; } = 1e-6;
+
+    /// <summary>Gets or sets the largest step of rprop: the second of PyTorch's step_sizes.</summary>
+    public double StepSizeMax { get; set; } = 50;
+
+    /// <summary>Gets or sets how fast the rate of adagrad falls: it is <c>learningRate / (1 + (t - 1) LearningRateDecay)</c> in step t. PyTorch's lr_decay.</summary>
+    public double LearningRateDecay { get; set; }
+
+    /// <summary>Gets or sets what the sums of squares of adagrad start from.</summary>
+    public double InitialAccumulatorValue { get; set; }
+
     /// <summary>
     /// Gets or sets the strength of the decay of parameters. It is an L2 penalty, <c>gradient + WeightDecay * parameter</c>, unless
     /// <see cref="DecoupledWeightDecay"/> is set. By default 0, and 0.01 with adamw.
@@ -117,10 +138,10 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>Gets or sets the strength of the L1 penalty, which makes parameters sparse: <c>gradient + L1 * sign(parameter)</c>.</summary>
     public double L1 { get; set; }
 
-    /// <summary>Gets or sets whether <see cref="WeightDecay"/> and <see cref="L1"/> apply to biases too.</summary>
+    /// <summary>Gets or sets whether <see cref="WeightDecay"/> and <see cref="L1"/> apply to biases too, and to the slope of prelu.</summary>
     public bool DecayBiases { get; set; } = true;
 
-    /// <summary>Gets or sets the multiple of the learning rate at which biases learn.</summary>
+    /// <summary>Gets or sets the multiple of the learning rate at which biases learn, and the slope of prelu.</summary>
     public double BiasLearningRateScale { get; set; } = 1;
 
     /// <summary>Gets or sets the largest magnitude that a part of the gradient keeps, after <see cref="GradientClipNorm"/>. 0 means no limit.</summary>

@@ -5,8 +5,8 @@ namespace XorGen;
 /// <param name="InputCount">The number of values that it takes.</param>
 /// <param name="OutputCount">The number of values that it gives.</param>
 /// <param name="Activation">The activation function; "linear" where the layer has none.</param>
-/// <param name="ParameterOffset">Where its parameters begin in the flat order: weights row-major [input][output], then biases.</param>
-/// <param name="ParameterCount">The number of its weights and biases.</param>
+/// <param name="ParameterOffset">Where its parameters begin in the flat order: weights row-major [input][output], then biases, then the slope of prelu.</param>
+/// <param name="ParameterCount">The number of its weights, biases and slopes.</param>
 public sealed record LayerDescription(
     string Kind,
     int InputCount,

@@ -18,6 +18,9 @@ public static class Activations
     /// <summary>f(z) = z where z > 0, else alpha z; alpha is 0.01 by default.</summary>
     public const string LeakyRelu = "leaky_relu";
 
+    /// <summary>f(z) = z where z > 0, else alpha z, where each layer learns its alpha, a parameter after its biases, from 0.25 on.</summary>
+    public const string PRelu = "prelu";
+
     /// <summary>f(z) = min(max(z, 0), 6).</summary>
     public const string Relu6 = "relu6";
 

@@ -37,6 +37,7 @@ public sealed class JitLimitTests(ITestOutputHelper log)
                 $"Inputs = 6, HiddenLayers = new[] {{ 12, 12 }}, Outputs = 8, Activation = \"gelu\", OutputActivation = \"linear\", Loss = \"log_cosh\", {Full}",
                 $"Inputs = 1, Hidden = 7, Outputs = 40, OutputActivation = \"softmax\", Loss = \"mse\", {Full}",
                 $"Inputs = 2, HiddenLayers = new[] {{ 4, 9 }}, Outputs = 29, OutputActivation = \"softmax\", Loss = \"mse\", {Full}",
+                $"Inputs = 12, Hidden = 13, Outputs = 12, Activation = \"prelu\", OutputActivation = \"prelu\", {Full}",
                 "Inputs = 8, Hidden = 12, Outputs = 2",
                 "Inputs = 17, HiddenLayers = new[] { 64, 64 }, Outputs = 6",
                 "Inputs = 784, Hidden = 128, Outputs = 10, Activation = \"relu\", OutputActivation = \"softmax\"",

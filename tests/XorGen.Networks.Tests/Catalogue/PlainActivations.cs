@@ -13,6 +13,7 @@ internal static class PlainActivations
             ["linear"] = (z, alpha, threshold) => z,
             ["relu"] = (z, alpha, threshold) => Max(0, z),
             ["leaky_relu"] = (z, alpha, threshold) => z > 0 ? z : alpha * z,
+            ["prelu"] = (z, alpha, threshold) => z > 0 ? z : alpha * z,
             ["relu6"] = (z, alpha, threshold) => Min(Max(0, z), 6),
             ["threshold"] = (z, alpha, threshold) => z > threshold ? z : alpha,
             ["hard_tanh"] = (z, alpha, threshold) => z > alpha ? alpha : z < -alpha ? -alpha : z,

@@ -43,12 +43,12 @@ internal sealed class PlainOptimizer(NetworkDeclaration declaration, bool isBias
         "sgd" => Descent(declaration.Momentum, declaration.Nesterov),
         "adam" or "adamw" => Adam(isMonotonic: false),
         "amsgrad" => Adam(isMonotonic: true),
-        "nadam" => NAdam(),
+        "nadam" => NAdam(declaration.MomentumDecay ?? 0.004),
         "rmsprop" => RmsProp(declaration.Rho ?? 0.99, declaration.Momentum, declaration.Centered),
-        "adagrad" => Adagrad(),
+        "adagrad" => Adagrad(declaration.LearningRateDecay, declaration.InitialAccumulatorValue),
         "adadelta" => Adadelta(declaration.Rho ?? 0.9),
         "lion" => Lion(),
-        "rprop" => Rprop(),
+        "rprop" => Rprop(declaration.EtaMinus ?? 0.5, declaration.EtaPlus ?? 1.2, declaration.StepSizeMin ?? 1e-6, declaration.StepSizeMax ?? 50),
         _ => throw new ArgumentException($"No {declaration.Optimizer}."),
     };
 
@@ -75,10 +75,10 @@ internal sealed class PlainOptimizer(NetworkDeclaration declaration, bool isBias
         };
     }
 
-    private static Func<double, double, double> NAdam()
+    private static Func<double, double, double> NAdam(double momentumDecay)
     {
         (double m, double v, double product, int t) = (0, 0, 1, 0);
-        double Mu(int step) => 0.9 * (1 - (0.5 * Math.Pow(0.96, step * 0.004)));
+        double Mu(int step) => 0.9 * (1 - (0.5 * Math.Pow(0.96, step * momentumDecay)));
         return (g, rate) =>
         {
             t++;
@@ -102,13 +102,14 @@ internal sealed class PlainOptimizer(NetworkDeclaration declaration, bool isBias
         };
     }
 
-    private static Func<double, double, double> Adagrad()
+    private static Func<double, double, double> Adagrad(double rateDecay, double initialAccumulator)
     {
-        double sum = 0;
+        (double sum, int t) = (initialAccumulator, 0);
         return (g, rate) =>
         {
+            t++;
             sum += g * g;
-            return rate * g / (Math.Sqrt(sum) + 1e-10);
+            return rate / (1 + ((t - 1) * rateDecay)) * g / (Math.Sqrt(sum) + 1e-10);
         };
     }
 
@@ -135,7 +136,7 @@ internal sealed class PlainOptimizer(NetworkDeclaration declaration, bool isBias
         };
     }
 
-    private static Func<double, double, double> Rprop()
+    private static Func<double, double, double> Rprop(double etaMinus, double etaPlus, double smallest, double largest)
     {
         (double previous, double size, bool isFirst) = (0, 0, true);
         return (g, rate) =>
@@ -143,7 +144,7 @@ internal sealed class PlainOptimizer(NetworkDeclaration declaration, bool isBias
             size = isFirst ? rate : size;
             isFirst = false;
             int sign = Math.Sign(previous * g);
-            size = Math.Clamp(size * (sign > 0 ? 1.2 : sign < 0 ? 0.5 : 1), 1e-6, 50);
+            size = Math.Clamp(size * (sign > 0 ? etaPlus : sign < 0 ? etaMinus : 1), smallest, largest);
             g = sign < 0 ? 0 : g;
             previous = g;
             return size * Math.Sign(g);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using XorGen.Dropout;
+using XorGen.Learned;
 using XorGen.Training;
 
 namespace XorGen.Numerics;
@@ -29,6 +30,13 @@ public class AllocationTests
     {
         AssertAllocatesNothing<DroppingScalarDouble, double>(new DroppingScalarDouble());
         AssertAllocatesNothing<DroppingVector, float>(new DroppingVector());
+    }
+
+    [Fact]
+    public void Nor_does_a_learned_slope()
+    {
+        AssertAllocatesNothing<PReluScalar, double>(new PReluScalar());
+        AssertAllocatesNothing<PReluVector, float>(new PReluVector());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using XorGen.Dropout;
+using XorGen.Learned;
 
 namespace XorGen.Numerics;
 
@@ -40,6 +41,16 @@ public class TrainStepTests
         Check<DroppingScalarDouble, double>(new(3), new(3), rows);
         Check<DroppingVector, float>(new(3), new(3), rows);
         Check<DroppingTiled, double>(new(3), new(3), rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void With_a_learned_slope(int rows)
+    {
+        Check<PReluScalar, double>(new(3), new(3), rows);
+        Check<PReluEverywhere, float>(new(3), new(3), rows);
+        Check<PReluVector, float>(new(3), new(3), rows);
+        Check<PReluTiled, double>(new(3), new(3), rows);
     }
 
     [Theory]

@@ -32,6 +32,20 @@ internal sealed record NetworkDeclaration
 
     public bool Centered { get; init; }
 
+    public double? MomentumDecay { get; init; }
+
+    public double? EtaMinus { get; init; }
+
+    public double? EtaPlus { get; init; }
+
+    public double? StepSizeMin { get; init; }
+
+    public double? StepSizeMax { get; init; }
+
+    public double LearningRateDecay { get; init; }
+
+    public double InitialAccumulatorValue { get; init; }
+
     public double? WeightDecay { get; init; }
 
     public bool? DecoupledWeightDecay { get; init; }
@@ -119,6 +133,13 @@ internal sealed record NetworkDeclaration
             ("Nesterov", Nesterov, false),
             ("Rho", Rho, null),
             ("Centered", Centered, false),
+            ("MomentumDecay", MomentumDecay, null),
+            ("EtaMinus", EtaMinus, null),
+            ("EtaPlus", EtaPlus, null),
+            ("StepSizeMin", StepSizeMin, null),
+            ("StepSizeMax", StepSizeMax, null),
+            ("LearningRateDecay", LearningRateDecay, 0.0),
+            ("InitialAccumulatorValue", InitialAccumulatorValue, 0.0),
             ("WeightDecay", WeightDecay, null),
             ("DecoupledWeightDecay", DecoupledWeightDecay, null),
             ("L1", L1, 0.0),

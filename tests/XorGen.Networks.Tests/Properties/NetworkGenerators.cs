@@ -42,7 +42,10 @@ internal static class NetworkGenerators
             new NetworkDeclaration { Sizes = [], Optimizer = "sgd", Momentum = 0.8, Nesterov = true, BiasLearningRateScale = 0.25 },
             new NetworkDeclaration { Sizes = [], Optimizer = "rmsprop", Momentum = 0.9, Rho = 0.9 },
             new NetworkDeclaration { Sizes = [], Optimizer = "rmsprop", Centered = true, DecayBiases = false, WeightDecay = 0.1 },
-            new NetworkDeclaration { Sizes = [], Optimizer = "adadelta", Rho = 0.8 }));
+            new NetworkDeclaration { Sizes = [], Optimizer = "adadelta", Rho = 0.8 },
+            new NetworkDeclaration { Sizes = [], Optimizer = "nadam", MomentumDecay = 0.25 },
+            new NetworkDeclaration { Sizes = [], Optimizer = "adagrad", LearningRateDecay = 0.5, InitialAccumulatorValue = 0.125, BiasLearningRateScale = 2 },
+            new NetworkDeclaration { Sizes = [], Optimizer = "rprop", EtaMinus = 0.25, EtaPlus = 1.5, StepSizeMin = 0.03, StepSizeMax = 0.1 }));
 
     /// <summary>Networks small enough for either form, and larger ones; the form is random where both are possible.</summary>
     public static Gen<NetworkDeclaration> Declarations { get; } =

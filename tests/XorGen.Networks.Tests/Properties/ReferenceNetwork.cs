@@ -14,6 +14,9 @@ internal sealed class ReferenceNetwork
     private readonly NetworkDeclaration declaration;
     private readonly double[][,] weights;
     private readonly double[][] biases;
+
+    /// <summary>The slope that prelu learns, of each layer that has it.</summary>
+    private readonly double[][] slopes;
     private readonly PlainOptimizer[] optimizers;
     private readonly Activation hidden;
     private readonly Activation output;
@@ -35,6 +38,7 @@ internal sealed class ReferenceNetwork
         int layers = declaration.Sizes.Length - 1;
         weights = new double[layers][,];
         biases = new double[layers][];
+        slopes = [.. Enumerable.Range(0, layers).Select(layer => new double[IsLearned(layer) ? 1 : 0])];
         for (int layer = 0; layer < layers; layer++)
         {
             weights[layer] = new double[declaration.Sizes[layer], declaration.Sizes[layer + 1]];
@@ -42,14 +46,14 @@ internal sealed class ReferenceNetwork
         }
 
         Parameters = parameters;
-        bool[] isBias = Flatten(weights.Select(w => new bool[w.GetLength(0), w.GetLength(1)]).ToArray(), [.. biases.Select(b => b.Select(_ => true).ToArray())]);
+        bool[] isBias = Flatten(weights.Select(w => new bool[w.GetLength(0), w.GetLength(1)]).ToArray(), [.. biases.Select(b => b.Select(_ => true).ToArray())], [.. slopes.Select(s => s.Select(_ => true).ToArray())]);
         optimizers = [.. isBias.Select(bias => new PlainOptimizer(declaration, bias))];
     }
 
     /// <summary>Gets or sets the parameters in flat order.</summary>
     public double[] Parameters
     {
-        get => Flatten(weights, biases);
+        get => Flatten(weights, biases, slopes);
         set
         {
             int next = 0;
@@ -66,6 +70,11 @@ internal sealed class ReferenceNetwork
                 for (int j = 0; j < biases[layer].Length; j++)
                 {
                     biases[layer][j] = value[next++];
+                }
+
+                if (IsLearned(layer))
+                {
+                    slopes[layer][0] = value[next++];
                 }
             }
         }
@@ -97,6 +106,7 @@ internal sealed class ReferenceNetwork
         double[] shares = Shares(rows, rowWeights);
         var weightGradients = weights.Select(w => new double[w.GetLength(0), w.GetLength(1)]).ToArray();
         var biasGradients = biases.Select(b => new double[b.Length]).ToArray();
+        var slopeGradients = slopes.Select(s => new double[s.Length]).ToArray();
         double total = 0;
         for (int row = 0; row < rows; row++)
         {
@@ -105,6 +115,7 @@ internal sealed class ReferenceNetwork
             (double[][] taken, double[][] sums, double[][] activations) = ForwardAll(x, row);
             total += Loss(sums[^1], activations[^1], y) * shares[row];
             double[] delta = OutputDelta(sums[^1], activations[^1], y);
+            AddSlopeGradient(slopeGradients[^1], sums[^1], [.. activations[^1].Zip(y, (a, t) => lossSlope.Evaluate(("a", a), ("y", t)) / y.Length)], shares[row]);
             for (int layer = weights.Length - 1; layer >= 0; layer--)
             {
                 double[] input = taken[layer];
@@ -119,13 +130,15 @@ internal sealed class ReferenceNetwork
 
                 if (layer > 0)
                 {
-                    delta = [.. Enumerable.Range(0, input.Length).Select(i =>
-                        Factor(layer, row, i) * Slope(isOutput: false, sums[layer - 1][i]) * delta.Select((d, j) => d * weights[layer][i, j]).Sum())];
+                    double[] before = [.. Enumerable.Range(0, input.Length).Select(i =>
+                        Factor(layer, row, i) * delta.Select((d, j) => d * weights[layer][i, j]).Sum())];
+                    AddSlopeGradient(slopeGradients[layer - 1], sums[layer - 1], before, shares[row]);
+                    delta = [.. before.Select((d, i) => d * Slope(layer - 1, sums[layer - 1][i]))];
                 }
             }
         }
 
-        return (total, Flatten(weightGradients, biasGradients));
+        return (total, Flatten(weightGradients, biasGradients, slopeGradients));
     }
 
     /// <summary>Takes a step along a gradient.</summary>
@@ -143,21 +156,35 @@ internal sealed class ReferenceNetwork
         ? [.. Enumerable.Repeat(1.0 / rows, rows)]
         : [.. rowWeights.Select(weight => weight / rowWeights.Sum())];
 
-    private static T[] Flatten<T>(T[][,] matrices, T[][] vectors) =>
-        [.. matrices.Zip(vectors, (matrix, vector) => matrix.Cast<T>().Concat(vector)).SelectMany(layer => layer)];
+    private static T[] Flatten<T>(T[][,] matrices, T[][] vectors, T[][] further) =>
+        [.. matrices.Zip(vectors, further).SelectMany(layer => layer.First.Cast<T>().Concat(layer.Second).Concat(layer.Third))];
 
-    private double Activate(bool isOutput, double z)
+    private bool IsOutput(int layer) => layer == weights.Length - 1;
+
+    private Activation ActivationOf(int layer) => IsOutput(layer) ? output : hidden;
+
+    private bool IsLearned(int layer) => ActivationOf(layer).Name == "prelu";
+
+    private double Alpha(int layer) => IsLearned(layer) ? slopes[layer][0] : ActivationOf(layer).Parameters.Alpha;
+
+    private double Activate(int layer, double z) =>
+        PlainActivations.All[ActivationOf(layer).Name](z, Alpha(layer), ActivationOf(layer).Parameters.Threshold);
+
+    /// <summary>Of prelu, where there is a place for it: below zero the output is slope z.</summary>
+    private static void AddSlopeGradient(double[] gradient, double[] sums, double[] byOutput, double share)
     {
-        Activation activation = isOutput ? output : hidden;
-        return PlainActivations.All[activation.Name](z, activation.Parameters.Alpha, activation.Parameters.Threshold);
+        if (gradient.Length > 0)
+        {
+            gradient[0] += share * sums.Zip(byOutput, (z, d) => d * Math.Min(0, z)).Sum();
+        }
     }
 
     /// <summary>By the catalogue's formula, which has tests of its own.</summary>
-    private double Slope(bool isOutput, double z) =>
-        (isOutput ? outputSlope : hiddenSlope).Evaluate(("z", z), ("a", Activate(isOutput, z)));
+    private double Slope(int layer, double z) =>
+        (IsOutput(layer) ? outputSlope : hiddenSlope).Evaluate(("z", z), ("a", Activate(layer, z)), ("alpha", Alpha(layer)));
 
     private static Expression SlopeOf(Activation activation) =>
-        activation is ElementwiseActivation elementwise ? elementwise.Derivative(new Variable("z"), new Variable("a")) : 0;
+        activation is ElementwiseActivation elementwise ? elementwise.WithLearned(new Variable("alpha")).Derivative(new Variable("z"), new Variable("a")) : 0;
 
     /// <summary>What dropout multiplies an input of a layer with.</summary>
     private double Factor(int layer, int row, int i) => PlainDropout.Factor(
@@ -175,9 +202,8 @@ internal sealed class ReferenceNetwork
             input = number is int n ? [.. input.Select((x, i) => x * Factor(layer, n, i))] : input;
             taken[layer] = input;
             sums[layer] = [.. biases[layer].Select((b, j) => b + input.Select((x, i) => x * weights[layer][i, j]).Sum())];
-            bool isOutput = layer == weights.Length - 1;
-            string name = isOutput ? declaration.OutputActivation : declaration.Activation;
-            activations[layer] = name == "softmax" ? Softmax(sums[layer]) : [.. sums[layer].Select(z => Activate(isOutput, z))];
+            string name = ActivationOf(layer).Name;
+            activations[layer] = name == "softmax" ? Softmax(sums[layer]) : [.. sums[layer].Select(z => Activate(layer, z))];
             input = activations[layer];
         }
 
@@ -210,7 +236,7 @@ internal sealed class ReferenceNetwork
                 double mean = slopes.Zip(a, (s, v) => s * v).Sum();
                 return declaration.OutputActivation == "softmax"
                     ? [.. a.Zip(slopes, (v, s) => v * (s - mean))]
-                    : [.. z.Zip(slopes, (v, s) => s * Slope(isOutput: true, v))];
+                    : [.. z.Zip(slopes, (v, s) => s * Slope(weights.Length - 1, v))];
         }
     }
 }

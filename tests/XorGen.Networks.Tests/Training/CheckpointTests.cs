@@ -1,5 +1,6 @@
 using System.Numerics;
 using XorGen.Dropout;
+using XorGen.Learned;
 
 namespace XorGen.Training;
 
@@ -46,6 +47,12 @@ public sealed class CheckpointTests : IDisposable
 
     [Fact]
     public void A_struct_with_dropout() => AssertResumes<DroppingStruct, float>(seed => new DroppingStruct(seed));
+
+    [Fact]
+    public void Scalar_prelu() => AssertResumes<PReluScalar, double>(seed => new PReluScalar(seed));
+
+    [Fact]
+    public void Vector_prelu() => AssertResumes<PReluVector, float>(seed => new PReluVector(seed));
 
     [Fact]
     public void A_struct() => AssertResumes<RegressionStruct, float>(seed => new RegressionStruct(seed));

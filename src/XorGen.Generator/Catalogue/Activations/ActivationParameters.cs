@@ -1,7 +1,19 @@
+using XorGen.Generator.Expressions;
+
 namespace XorGen.Generator.Catalogue.Activations;
 
 /// <summary>The numbers that an activation's formula takes from the attribute.</summary>
-internal readonly record struct ActivationParameters(double Alpha, double Threshold);
+internal readonly record struct ActivationParameters(double Alpha, double Threshold)
+{
+    private readonly Expression? learned;
+
+    /// <summary>Gets the alpha of an activation that learns it: a parameter of the network; the number that it starts from where no network is there.</summary>
+    public Expression Learned
+    {
+        get => learned ?? Alpha;
+        init => learned = value;
+    }
+}
 
 /// <summary>One of those numbers, for the activations that heed it.</summary>
 /// <param name="Default">PyTorch's default.</param>

@@ -14,6 +14,9 @@ internal sealed class ElementwiseActivation : Activation
     /// <summary>Gets the formula of the derivative, from z and a = f(z), whichever makes it cheaper.</summary>
     public required Func<Expression, Expression, ActivationParameters, Expression> Slope { get; init; }
 
+    /// <summary>Gets the formula of the derivative of a by alpha, from z, where alpha is a parameter that each layer learns; else null.</summary>
+    public Func<Expression, ActivationParameters, Expression>? SlopeByAlpha { get; init; }
+
     /// <summary>Gets whether it gives back what it is given.</summary>
     public bool IsIdentity => Forward(Z) == Z;
 
@@ -52,6 +55,9 @@ internal sealed class ElementwiseActivation : Activation
         Expression[] arguments = [.. new[] { (Z, z), (A, a) }.Where(pair => SlopeOfZA.Mentions(pair.Item1)).Select(pair => pair.Item2)];
         return new Call(SlopeMethod, arguments[0], arguments.ElementAtOrDefault(1));
     }
+
+    /// <summary>Returns the same activation with this in the place of the alpha that it learns.</summary>
+    public ElementwiseActivation WithLearned(Expression alpha) => (ElementwiseActivation)With(Parameters with { Learned = alpha });
 
     /// <summary>
     /// Returns the same activation with methods for those of its formulas that are long: in which a part occurs more than once, and

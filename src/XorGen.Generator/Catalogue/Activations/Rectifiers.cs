@@ -41,6 +41,17 @@ internal static class Rectifiers
         },
         new ElementwiseActivation
         {
+            Name = "prelu",
+            Formula = "z > 0 ? z : alpha z, alpha learned",
+            Source = "K. He et al., 2015; torch.nn.PReLU(num_parameters=1)",
+            OnnxOperator = "PRelu",
+            Alpha = new(0.25, "the slope below zero that a layer starts from"),
+            Function = (z, p) => SelectGreater(z, 0, z, p.Learned * z),
+            Slope = (z, a, p) => SelectGreater(z, 0, 1, p.Learned),
+            SlopeByAlpha = (z, p) => SelectGreater(z, 0, 0, z),
+        },
+        new ElementwiseActivation
+        {
             Name = "relu6",
             Formula = "min(max(0, z), 6)",
             Source = "A. Krizhevsky, 2010; torch.nn.ReLU6",

@@ -11,8 +11,6 @@ namespace XorGen.Generator.Catalogue.Optimizers;
 /// </summary>
 internal static class Adam
 {
-    // torch.optim.NAdam's momentum_decay.
-    private const double MomentumDecay = 0.004;
 
     private static readonly Variable FirstMoment = new("firstMoment");
     private static readonly Variable SecondMoment = new("secondMoment");
@@ -39,7 +37,7 @@ internal static class Adam
     {
         // The momentum of step t is mu_t = beta1 (1 - 0.96^(t momentumDecay) / 2); the warm-up is w_t = 1 - 0.96^(t momentumDecay).
         // The correction is 1 - mu_1 mu_2 ... mu_t.
-        Expression forgetting = Exp(MomentumDecay * (Expression)LogOf096);
+        Expression forgetting = Exp(options.MomentumDecay * (Expression)LogOf096);
         Expression Momentum(Expression warmup) => options.Beta1 * FusedMultiplyAdd(0.5, warmup, 0.5);
         Expression momentum = Momentum(MomentumWarmup);
         Expression next = Momentum(FusedMultiplyAdd(forgetting, MomentumWarmup, 1 - forgetting));
@@ -54,7 +52,7 @@ internal static class Adam
             States = Moments,
             Counters =
             [
-                new(MomentumWarmup, FusedMultiplyAdd(forgetting, MomentumWarmup, 1 - forgetting), "1 - 0.96^(0.004 t) after t steps."),
+                new(MomentumWarmup, FusedMultiplyAdd(forgetting, MomentumWarmup, 1 - forgetting), FormattableString.Invariant($"1 - 0.96^({options.MomentumDecay} t) after t steps.")),
                 new(MomentumCorrection, 1 - (momentum * (1 - (Expression)MomentumCorrection)), "1 less the product of the momenta of all steps."),
                 new(Beta2Correction, Approach(Beta2Correction, options.Beta2), "1 - Beta2^t after t steps."),
             ],

@@ -12,6 +12,7 @@ internal static class Adaptive
     private static readonly Variable GradientMean = new("gradientMean");
     private static readonly Variable Velocity = new("velocity");
     private static readonly Variable SquareSum = new("squareSum");
+    private static readonly Variable StepCount = new("_stepCount");
     private static readonly Variable SquareStepMean = new("squareStepMean");
 
     /// <summary>RMSprop (T. Tieleman and G. Hinton, 2012), as torch.optim.RMSprop; Rho is its alpha.</summary>
@@ -48,15 +49,21 @@ internal static class Adaptive
     /// </summary>
     public static OptimizerStep Adagrad(OptimizerSpec options)
     {
-        var rate = new StepScalar("rate", LearningRate);
+        // The state of every optimizer starts at zero: the value that PyTorch's starts from is added where it is used. The rate
+        // of step t is divided by 1 + (t - 1) decay = (1 - decay) + t decay.
+        bool decays = options.LearningRateDecay != 0;
+        Expression divisor = FusedMultiplyAdd(options.LearningRateDecay, StepCount, 1 - options.LearningRateDecay);
+        var rate = new StepScalar("rate", decays ? LearningRate / divisor : LearningRate);
+        Expression sum = options.InitialAccumulatorValue == 0 ? SquareSum : SquareSum + (Expression)options.InitialAccumulatorValue;
         return new OptimizerStep
         {
             States = [new(SquareSum, "The sum of the squares of the gradients.")],
+            Counters = decays ? [new(StepCount, (Expression)StepCount + 1, "The number of steps.")] : [],
             Scalars = [rate],
             Assignments =
             [
                 new(SquareSum, FusedMultiplyAdd(Gradient, Gradient, SquareSum)),
-                new(Parameter, FusedMultiplyAdd(-rate.Reference, Gradient / (Sqrt(SquareSum) + options.Epsilon), Parameter)),
+                new(Parameter, FusedMultiplyAdd(-rate.Reference, Gradient / (Sqrt(sum) + options.Epsilon), Parameter)),
             ],
         };
     }

@@ -9,7 +9,7 @@ internal static class OptimizerCatalogue
     public static readonly string[] CommonOptions =
         ["WeightDecay", "DecoupledWeightDecay", "L1", "DecayBiases", "BiasLearningRateScale", "GradientClipValue", "GradientClipNorm"];
 
-    private static readonly OptimizerSpec Common = new(string.Empty) { DecayBiases = true, BiasLearningRateScale = 1 };
+    private static readonly OptimizerSpec Common = new(string.Empty) { DecayBiases = true, BiasLearningRateScale = 1, EtaMinus = 0.5, EtaPlus = 1.2, StepSizeMax = 50 };
 
     private static readonly OptimizerSpec AdamDefaults = Common with { Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8 };
 
@@ -50,8 +50,8 @@ internal static class OptimizerCatalogue
             Name = "nadam",
             Formula = "parameter -= learningRate * (mu' m / (1 - mu_1 ... mu') + (1 - mu) gradient / (1 - mu_1 ... mu)) / (sqrt(v) + epsilon)",
             Source = "T. Dozat, 2016; torch.optim.NAdam",
-            Options = ["Beta1", "Beta2", "Epsilon"],
-            Defaults = AdamDefaults,
+            Options = ["Beta1", "Beta2", "Epsilon", "MomentumDecay"],
+            Defaults = AdamDefaults with { MomentumDecay = 0.004 },
             DefaultLearningRate = ByParameters,
             Step = Adam.NesterovStep,
         },
@@ -78,9 +78,9 @@ internal static class OptimizerCatalogue
         new Optimizer
         {
             Name = "adagrad",
-            Formula = "parameter -= learningRate * gradient / (sqrt(sum of gradient^2) + epsilon)",
+            Formula = "parameter -= learningRate / (1 + (t - 1) learningRateDecay) * gradient / (sqrt(initialAccumulatorValue + sum of gradient^2) + epsilon)",
             Source = "J. Duchi, E. Hazan and Y. Singer, 2011; torch.optim.Adagrad",
-            Options = ["Epsilon"],
+            Options = ["Epsilon", "LearningRateDecay", "InitialAccumulatorValue"],
             Defaults = Common with { Epsilon = 1e-10 },
             DefaultLearningRate = parameters => 0.1,
             Step = Adaptive.Adagrad,
@@ -109,10 +109,10 @@ internal static class OptimizerCatalogue
         {
             Name = "rprop",
             Aliases = ["irprop", "irprop_minus"],
-            Formula = "parameter -= step * sign(gradient), step growing by 1.2 or shrinking by 0.5 as the sign keeps or changes; it starts at learningRate",
+            Formula = "parameter -= step * sign(gradient), step growing by etaPlus or shrinking by etaMinus as the sign keeps or changes; it starts at learningRate",
             Source = "M. Riedmiller and H. Braun, 1993; C. Igel and M. Huesken, 2000; torch.optim.Rprop",
-            Options = [],
-            Defaults = Common,
+            Options = ["EtaMinus", "EtaPlus", "StepSizeMin", "StepSizeMax"],
+            Defaults = Common with { StepSizeMin = 1e-6 },
             DefaultLearningRate = parameters => 0.01,
             Step = SignDescent.Rprop,
         },

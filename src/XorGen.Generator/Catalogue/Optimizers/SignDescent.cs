@@ -8,12 +8,6 @@ namespace XorGen.Generator.Catalogue.Optimizers;
 /// <summary>Optimizers that follow the sign of the gradient alone.</summary>
 internal static class SignDescent
 {
-    // torch.optim.Rprop's etas and step_sizes.
-    private const double Shrink = 0.5;
-    private const double Grow = 1.2;
-    private const double SmallestStep = 1e-6;
-    private const double LargestStep = 50;
-
     private static readonly Variable Momentum = new("momentum");
     private static readonly Variable StepSize = new("stepSize");
     private static readonly Variable PreviousGradient = new("previousGradient");
@@ -39,14 +33,14 @@ internal static class SignDescent
 
     /// <summary>
     /// iRPROP- (C. Igel and M. Huesken, "Improving the Rprop learning algorithm", 2000; the method is M. Riedmiller's and H. Braun's,
-    /// 1993), as torch.optim.Rprop. A step size of zero has not begun: it is the learning rate.
+    /// 1993), as torch.optim.Rprop, whose etas and step_sizes are EtaMinus, EtaPlus, StepSizeMin and StepSizeMax. A step size of zero has not begun: it is the learning rate.
     /// </summary>
     public static OptimizerStep Rprop(OptimizerSpec options)
     {
         var rate = new StepScalar("rate", LearningRate);
         Expression size = SelectGreater(StepSize, 0, StepSize, rate.Reference);
         Expression agreement = Gradient * (Expression)PreviousGradient;
-        Expression factor = SelectGreater(agreement, 0, Grow, SelectGreater(0, agreement, Shrink, 1));
+        Expression factor = SelectGreater(agreement, 0, options.EtaPlus, SelectGreater(0, agreement, options.EtaMinus, 1));
         return new OptimizerStep
         {
             States =
@@ -57,7 +51,7 @@ internal static class SignDescent
             Scalars = [rate],
             Assignments =
             [
-                new(StepSize, Min(LargestStep, Max(SmallestStep, size * factor))),
+                new(StepSize, Min(options.StepSizeMax, Max(options.StepSizeMin, size * factor))),
                 new(Gradient, SelectGreater(0, agreement, 0, Gradient)),
                 new(Parameter, (Expression)Parameter - SelectGreater(Gradient, 0, StepSize, SelectGreater(0, Gradient, -(Expression)StepSize, Gradient))),
                 new(PreviousGradient, Gradient),

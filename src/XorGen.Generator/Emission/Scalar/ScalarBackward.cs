@@ -291,6 +291,12 @@ internal sealed class ScalarBackward(Vocabulary words)
             writer.Write($"{delta} = {words.Lanes}.Multiply({delta}, weight);");
         }
 
+        if (Plan.Output.IsLearned)
+        {
+            string gradient = StraightLineLoss.AlphaGradient(Plan.Output).Name;
+            writer.Write($"{gradient} = {words.Lanes}.Multiply({gradient}, weight);");
+        }
+
         foreach (DensePlan layer in Plan.Layers.Reverse())
         {
             writer.Separate();
@@ -306,6 +312,11 @@ internal sealed class ScalarBackward(Vocabulary words)
             for (int j = 0; j < layer.Outputs; j++)
             {
                 writer.Write(value(layer.BiasIndex(j), StraightLineLoss.Delta(layer, j).Name));
+            }
+
+            if (layer.IsLearned)
+            {
+                writer.Write(value(layer.AlphaIndex, StraightLineLoss.AlphaGradient(layer).Name));
             }
 
             if (!layer.IsFirst)
@@ -325,7 +336,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         {
             Variable delta = StraightLineLoss.Delta(previous, i);
             Expression weight = StraightLine.Parameter(layer.Weight(i, 0));
-            if (layer.Outputs == 1 && !previous.Elementwise!.IsIdentity)
+            if (layer.Outputs == 1 && !previous.Elementwise!.IsIdentity && !previous.IsLearned)
             {
                 // The weight times the slope is there before the delta is.
                 Expression slope = previous.Elementwise!.Derivative(StraightLine.Z(previous, i), StraightLine.A(previous, i));
@@ -341,6 +352,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             }
 
             WriteFactor(lines, layer, i, delta);
+            lines.AddAlphaGradient(previous, i, delta);
             if (!previous.Elementwise!.IsIdentity)
             {
                 Expression slope = previous.Elementwise!.Derivative(StraightLine.Z(previous, i), StraightLine.A(previous, i));

@@ -36,6 +36,7 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
             writer.Write($"// W{layer.Number}, then b{layer.Number}: {Plan.Initializer.Name}");
             writer.Write(TypeEmitter.DrawWeights(Plan, layer, weights, row: string.Empty, layer.Outputs));
             writer.Write(TypeEmitter.DrawBiases(Plan, layer, biases));
+            TypeEmitter.WriteAlpha(writer, words, layer, $"parameters[{layer.AlphaIndex}]");
         }
 
         storage.WriteClear(writer);

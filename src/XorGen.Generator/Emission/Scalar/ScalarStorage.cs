@@ -57,6 +57,10 @@ internal sealed class ScalarStorage(Vocabulary words)
             }
 
             writer.Write($"public {words.T} {List(layer.Outputs, layer.Bias)};");
+            if (layer.IsLearned)
+            {
+                writer.Write($"public {words.T} {layer.Alpha};");
+            }
         }
 
         writer.Close();

@@ -16,7 +16,8 @@ internal sealed class ScalarUpdate(Vocabulary words)
     /// <summary>The fields of a layer's parameters, in flat order.</summary>
     public static IEnumerable<string> Fields(DensePlan layer) =>
         Enumerable.Range(0, layer.Inputs * layer.Outputs).Select(i => layer.Weight(i / layer.Outputs, i % layer.Outputs))
-            .Concat(Enumerable.Range(0, layer.Outputs).Select(layer.Bias));
+            .Concat(Enumerable.Range(0, layer.Outputs).Select(layer.Bias))
+            .Concat(layer.IsLearned ? [layer.Alpha] : []);
 
     /// <summary>The call that moves as many parameters as there are lanes, from a field on.</summary>
     public static string Call(NetworkPlan plan, StepEmitter step, LanesDialect lanes, string field, string gradient)

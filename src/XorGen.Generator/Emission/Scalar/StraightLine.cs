@@ -56,6 +56,26 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
         }
     }
 
+    /// <summary>Writes the statement that adds to the derivative by a layer's learned parameter what neuron j has of it, from the derivative by its output.</summary>
+    public void AddAlphaGradient(DensePlan layer, int j, Expression derivative)
+    {
+        if (layer is not { IsLearned: true, Elementwise: { } activation })
+        {
+            return;
+        }
+
+        Expression slope = activation.SlopeByAlpha!(Z(layer, j), activation.Parameters);
+        Variable gradient = StraightLineLoss.AlphaGradient(layer);
+        if (j == 0)
+        {
+            Declare(gradient, derivative * slope);
+        }
+        else
+        {
+            Assign(gradient, FusedMultiplyAdd(derivative, slope, gradient));
+        }
+    }
+
     /// <summary>Writes the declaration of a local variable.</summary>
     public void Declare(Variable name, Expression value) => writer.Write($"{dialect.Type} {name.Name} = {dialect.Print(value)};");
 

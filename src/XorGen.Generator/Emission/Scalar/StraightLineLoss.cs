@@ -19,6 +19,9 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
     /// <summary>The derivative of the loss by a neuron's z.</summary>
     public static Variable Delta(DensePlan layer, int j) => new($"d{layer.Number}_{j}");
 
+    /// <summary>The derivative of the loss by the learned parameter of a layer's activation.</summary>
+    public static Variable AlphaGradient(DensePlan layer) => new($"g_{layer.Alpha}");
+
     public void WriteLoss()
     {
         writer.Separate();
@@ -57,6 +60,10 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
         for (int j = 0; j < Output.Outputs; j++)
         {
             lines.Declare(Delta(Output, j), DeltaOf(j));
+            if (words.Plan.Loss is ElementwiseLoss elementwise)
+            {
+                lines.AddAlphaGradient(Output, j, elementwise.Derivative(StraightLine.A(Output, j), Target(j)));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Emission.Dropout;
+using XorGen.Generator.Emission.Learned;
 using XorGen.Generator.Expressions;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
@@ -102,12 +103,19 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         }
 
         WriteLastLayer(writer);
-        if (HasHidden)
+        if (HasHidden || Plan.Output.IsLearned)
         {
             writer.Separate();
             writer.Open("if (!pass.IsTraining)");
             writer.Write("return;");
             writer.Close();
+        }
+
+        if (Plan.Output.IsLearned)
+        {
+            writer.Separate();
+            writer.Write($"// d{Plan.Output.Number}, so far the derivative by a{Plan.Output.Number}, · {Plan.Output.Activation.Name}'(z{Plan.Output.Number})");
+            LearnedEmitter.WriteBackward(writer, words, Plan.Output, Lower(TiledLayout.Z(Plan.Output)), $"d{Plan.Output.Number}");
         }
 
         foreach (DensePlan layer in Plan.Layers.Skip(1).Reverse())
@@ -135,7 +143,19 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         x = TiledDropout.WriteForward(writer, words, layer, x, (name, stride) => $"pass.Scratch(Offsets.{name} + (first * {stride}))");
 
         writer.Write(Row(TiledLayout.A(layer), d, layer.PaddedOutputs));
-        writer.Write($"{Vocabulary.Numerics}.DenseKernels.ForwardSums{TiledForward.Generics(words, layer)}(rows, ref {x}, ref pass.Parameters(Offsets.W{layer.Number}), ref {d});");
+        string z = d;
+        if (layer.IsLearned)
+        {
+            z = Lower(TiledLayout.Z(layer));
+            writer.Write(Row(TiledLayout.Z(layer), z, layer.PaddedOutputs));
+        }
+
+        writer.Write($"{Vocabulary.Numerics}.DenseKernels.ForwardSums{TiledForward.Generics(words, layer)}(rows, ref {x}, ref pass.Parameters(Offsets.W{layer.Number}), ref {z});");
+        if (layer.IsLearned)
+        {
+            LearnedEmitter.WriteForward(writer, words, layer, $"ref {z}", $"pass.Parameters(Offsets.Alpha{layer.Number})", $"ref {d}");
+        }
+
         writer.Separate();
         writer.Write($"// loss = {Plan.Loss.Formula}, {d} = scale · ∂loss/∂z{layer.Number}");
         writer.Write(Row("Losses", "losses", string.Empty, $"(first / {Plan.Number.Lanes()})"));
@@ -178,6 +198,10 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         string weights = TiledLayout.IsTransposed(layer) ? $"pass.Scratch(Offsets.{TiledLayout.Transposed(layer)})" : $"pass.Parameters(Offsets.W{layer.Number})";
         writer.Write($"{Vocabulary.Numerics}.DenseKernels.PropagateBack{generics}(rows, ref d{layer.Number}, ref {weights}, ref {z}, ref {a}, ref {d});");
         TiledDropout.WriteBackward(writer, words, layer.Dropout, d);
+        if (before.IsLearned)
+        {
+            LearnedEmitter.WriteBackward(writer, words, before, z, d);
+        }
     }
 
     private string Row(string offset, string name, int stride) => Row(offset, name, string.Empty, $"(first * {stride})");
@@ -201,6 +225,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
             writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer, drops: true)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
             writer.Write(
                 $"{Vocabulary.Numerics}.DenseKernels.Update<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Layer(layer)}, {words.Update}>(pass, part, {x}, ref pass.Scratch(Offsets.{d}), Offsets.W{layer.Number}, weights, biases);");
+            LearnedEmitter.WriteUpdate(writer, words, layer);
         }
 
         writer.Close();
@@ -213,7 +238,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         var z = new Variable("z");
         var a = new Variable("a");
         var y = new Variable("y");
-        ElementwiseActivation? activation = Plan.Output.Elementwise;
+        ElementwiseActivation? activation = Plan.Output.IsLearned ? null : Plan.Output.Elementwise;
         (Expression value, Expression derivative) = Plan.Loss switch
         {
             LogitLoss loss => (loss.Value(z, y), loss.Delta(z, a, y)),

@@ -75,6 +75,7 @@ internal sealed class TiledEmitter : TierEmitter
             }
 
             writer.Write(TypeEmitter.DrawBiases(Plan, layer, $"block.Slice(Offsets.B{layer.Number}, {layer.Outputs})"));
+            TypeEmitter.WriteAlpha(writer, words, layer, $"block[Offsets.Alpha{layer.Number}]");
         }
 
         storage.WriteClear(writer);
@@ -195,6 +196,10 @@ internal sealed class TiledEmitter : TierEmitter
                     ? $"{Vocabulary.Numerics}.RowBlocks.Transpose({Weights(layer)}, {layer.InputStride}, {layer.Outputs}, {layer.Inputs}, {to}, {layer.Outputs});"
                     : $"{Vocabulary.Numerics}.RowBlocks.Gather({Weights(layer)}, {layer.PaddedOutputs}, {to}, {layer.Outputs});");
             writer.Write($"block.Slice(Offsets.B{layer.Number}, {layer.Outputs}).CopyTo(destination.Slice({layer.BiasIndex(0)}));");
+            if (layer.IsLearned)
+            {
+                writer.Write($"destination[{layer.AlphaIndex}] = block[Offsets.Alpha{layer.Number}];");
+            }
         }
 
         writer.Close();
@@ -210,6 +215,10 @@ internal sealed class TiledEmitter : TierEmitter
         {
             writer.Write(FromFlat(layer, $"source.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs})"));
             writer.Write($"source.Slice({layer.BiasIndex(0)}, {layer.Outputs}).CopyTo(block.Slice(Offsets.B{layer.Number}));");
+            if (layer.IsLearned)
+            {
+                writer.Write($"block[Offsets.Alpha{layer.Number}] = source[{layer.AlphaIndex}];");
+            }
         }
 
         writer.Close();

@@ -1,5 +1,6 @@
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Emission.Dropout;
+using XorGen.Generator.Emission.Learned;
 using XorGen.Generator.Emission.Vector;
 using XorGen.Generator.Planning;
 
@@ -118,6 +119,11 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
         else
         {
             writer.Write($"{Vocabulary.Numerics}.DenseKernels.Forward{Generics(words, output)}(rows, {x}, {Parameters($"W{output.Number}")}, {In(a)}, {In(a)});");
+            if (output.IsLearned)
+            {
+                LearnedEmitter.WriteForward(writer, words, output, In(a), Alpha(output), In(a));
+            }
+
         }
 
         writer.Write($"{Vocabulary.Numerics}.RowBlocks.GatherVectors{Generics(words, output).Replace($", {TiledStorage.Layer(output)}", string.Empty)}({In(a)}, {output.PaddedOutputs}, outputs, OutputCount);");
@@ -137,21 +143,29 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
             x = TiledDropout.WriteForward(writer, words, layer, x, Place);
             string z = TiledLayout.KeepsZ(layer) ? $"z{layer.Number}" : $"a{layer.Number}";
             writer.Separate();
-            writer.Write($"// {Formulas.Sum(layer)}, {Formulas.Activation(layer)}");
+            writer.Write($"// {Formulas.Sum(layer, drops: true)}, {Formulas.Activation(layer)}");
             writer.Write(Row(TiledLayout.A(layer), layer.PaddedOutputs));
             if (TiledLayout.KeepsZ(layer))
             {
                 writer.Write(Row(TiledLayout.Z(layer), layer.PaddedOutputs));
             }
 
+            string a = layer.IsLearned ? z : $"a{layer.Number}";
             writer.Write(
-                $"{Vocabulary.Numerics}.DenseKernels.Forward{Generics(words, layer)}(rows, ref {x}, {Parameters($"W{layer.Number}")}, ref {z}, ref a{layer.Number});");
+                $"{Vocabulary.Numerics}.DenseKernels.Forward{Generics(words, layer)}(rows, ref {x}, {Parameters($"W{layer.Number}")}, ref {z}, ref {a});");
+            if (layer.IsLearned)
+            {
+                LearnedEmitter.WriteForward(writer, words, layer, $"ref {z}", Alpha(layer), $"ref a{layer.Number}");
+            }
         }
 
         writer.Close();
     }
 
     /// <summary>Declares a variable for the first of the rows in a part of the memory of the pass.</summary>
+    /// <summary>The learned parameter of a layer's activation.</summary>
+    private static string Alpha(DensePlan layer) => $"{Vocabulary.Unsafe}.Add(ref parameters, Offsets.Alpha{layer.Number})";
+
     private string Row(string name, int stride) =>
         $"ref {words.T} {name.ToLowerInvariant()} = ref {Place(name, stride)};";
 

@@ -1,5 +1,6 @@
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Optimizers;
+using XorGen.Generator.Emission.Learned;
 using XorGen.Generator.Expressions;
 using XorGen.Generator.Planning;
 
@@ -12,6 +13,7 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
 
     public IEnumerable<string> Names =>
         Plan.Layers.Select(Layer)
+            .Concat(LearnedEmitter.Names(Plan))
             .Concat(Plan.Step.Counters.Select(counter => counter.Variable.Name))
             .Concat(["_block", "_blockStart", "_training", "_trainingStart", "_threads", "BlockLength", "Offsets"]);
 
@@ -55,6 +57,7 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
         foreach (DensePlan layer in Plan.Layers)
         {
             WriteLayer(writer, layer);
+            LearnedEmitter.WriteType(writer, words, layer);
         }
 
         WriteOffsets(writer);
@@ -88,9 +91,9 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
         var z = new Variable("z");
         var a = new Variable("a");
         var d = new Variable("d");
-        ElementwiseActivation? activation = layer.Elementwise;
+        ElementwiseActivation? activation = layer.IsLearned ? null : layer.Elementwise;
         writer.Separate();
-        writer.Write($"/// <summary>{Formulas.Sum(layer)}, {StepEmitter.Escape(Formulas.Activation(layer))}.</summary>");
+        writer.Write($"/// <summary>{Formulas.Sum(layer)}{(layer.IsLearned ? string.Empty : $", {StepEmitter.Escape(Formulas.Activation(layer))}")}.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"private readonly struct {Layer(layer)} : {Vocabulary.Numerics}.IDenseLayer<{words.T}>");
         writer.Write(
@@ -107,7 +110,7 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
 
             public static bool HasInputsInLanes => {{Boolean(layer.HasInputsInLanes)}};
 
-            public static bool KeepsSums => {{Boolean(layer != Plan.Output && TiledLayout.KeepsZ(layer))}};
+            public static bool KeepsSums => {{Boolean(layer != Plan.Output && TiledLayout.KeepsZ(layer) && !layer.IsLearned)}};
             """);
         WriteFunction(writer, words, "Activate", "z", activation?.Forward(z) ?? z);
         WriteFunction(writer, words, "MultiplyBySlope", "d, z, a", activation is null or { IsIdentity: true } ? d : d * activation.Derivative(z, a));
@@ -127,6 +130,10 @@ internal sealed class TiledStorage(Vocabulary words, TiledLayout layout)
         {
             writer.Write($"public const int W{layer.Number} = {layer.BlockOffset}; // {(layer.HasInputsInLanes ? "[neuron][input]" : "[input][neuron]")}");
             writer.Write($"public const int B{layer.Number} = {layer.BiasBlockOffset};");
+            if (layer.IsLearned)
+            {
+                writer.Write($"public const int Alpha{layer.Number} = {layer.AlphaBlockOffset};");
+            }
         }
 
         writer.Separate();

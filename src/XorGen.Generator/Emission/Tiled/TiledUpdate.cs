@@ -59,7 +59,7 @@ internal sealed class TiledUpdate(Vocabulary words)
             foreach (DensePlan layer in Plan.Layers)
             {
                 WriteRange(writer, $"Offsets.W{layer.Number}", $"Offsets.B{layer.Number}", "weights");
-                WriteRange(writer, $"Offsets.B{layer.Number}", $"Offsets.B{layer.Number} + {layer.PaddedOutputs}", "biases");
+                WriteRange(writer, $"Offsets.B{layer.Number}", $"Offsets.B{layer.Number} + {(layer.IsLearned ? 2 : 1) * layer.PaddedOutputs}", "biases");
             }
         }
 

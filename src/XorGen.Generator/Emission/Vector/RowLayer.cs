@@ -14,6 +14,11 @@ internal sealed class RowLayer(Vocabulary words)
         DensePlan layer = row.Layer;
         writer.Write($"ref {words.T} w = ref {Place("parameters", $"Offsets.W{layer.Number}")};");
         writer.Write($"ref {words.T} b = ref {Place("parameters", $"Offsets.B{layer.Number}")};");
+        if (layer.IsLearned)
+        {
+            writer.Write($"{words.T} {layer.Alpha} = {Place("parameters", $"Offsets.Alpha{layer.Number}")};");
+        }
+
         if (!layer.IsFirst)
         {
             writer.Write($"ref {words.T} a = ref {Values(Plan.Layers[layer.Number - 2])};");
