@@ -12,6 +12,10 @@ public sealed partial class PReluEverywhere;
 [Dense(19, Activation = "prelu", ActivationAlpha = 0.5)]
 public sealed partial class PReluVector;
 
+/// <summary>In single precision a step of the check would cross kinks.</summary>
+[Network(Inputs = 17, HiddenLayers = [32, 19], Outputs = 5, Activation = "prelu", OutputActivation = "softmax", Dropout = 0.25, Precision = Precision.Double)]
+public sealed partial class PReluVectorDouble;
+
 [Network(Inputs = 11, Hidden = 21, Outputs = 3, Activation = "prelu", OutputActivation = "prelu", Precision = Precision.Double, Unroll = Unroll.None, BiasLearningRateScale = 2, WeightDecay = 0.1, DecayBiases = false)]
 public sealed partial class PReluTiled;
 

@@ -42,7 +42,7 @@ public class PReluTests
     {
         AssertChecks(Check<PReluScalar, double>(new PReluScalar(3), GradientCheck.Run));
         AssertChecks(Check<PReluEverywhere, float>(new PReluEverywhere(3), GradientCheck.Run));
-        AssertChecks(Check<PReluVector, float>(new PReluVector(3), GradientCheck.Run));
+        AssertChecks(Check<PReluVectorDouble, double>(new PReluVectorDouble(3), GradientCheck.Run));
         AssertChecks(Check<PReluTiled, double>(new PReluTiled(3), GradientCheck.Run));
         AssertChecks(Check<PReluOutput, double>(new PReluOutput(3), GradientCheck.Run));
     }

@@ -23,6 +23,8 @@ public class SameBitsTests
         "TiledWeighted 028B48A446606558",
         "ScalarDropout B49F8CB2FACCDCA8",
         "BlockDropout 000D69C526A94E8C",
+        "ScalarPRelu 29244BFAF090733C",
+        "BlockPRelu 8BBA2FBFCDF193D0",
     ];
 
     [Fact]

@@ -53,6 +53,11 @@ public class FiniteDifferenceTests
         AssertGradient(network, parameters, () => network.Evaluate(inputs, targets), () => network.Backward(inputs, targets));
         double[] weights = [0.5, 2, 1, 0, 3.25, 1, 0.75, 1.5, 0.125];
         AssertGradient(network, parameters, () => network.Evaluate(inputs, targets, weights), () => network.Backward(inputs, targets, weights));
+
+        // The public check comes to the same result.
+        network.SetParameters(parameters);
+        GradientCheckReport report = GradientCheck.Run(network, inputs, targets);
+        Assert.True(report.Passed, report.ToString());
     }
 
     private static void AssertGradient(INetwork<double> network, double[] parameters, Func<double> evaluate, Func<double> backward)

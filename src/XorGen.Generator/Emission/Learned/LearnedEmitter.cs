@@ -1,5 +1,6 @@
 using XorGen.Generator.Emission.Tiled;
 using XorGen.Generator.Expressions;
+using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Emission.Learned;
