@@ -1,4 +1,6 @@
 using System.CommandLine;
+using XorGen.Benchmarks.Kernels;
+using XorGen.Benchmarks.Published;
 using XorGen.Benchmarks.Reports;
 using XorGen.Benchmarks.Sections;
 
@@ -12,7 +14,7 @@ internal static class BenchmarkCommand
     public static RootCommand Create()
     {
         string list = string.Join("; ", SectionCatalogue.All.Select(section => $"{section.Key}: {section.Description}"));
-        var sections = new Argument<string[]>("section") { Description = $"What to measure. {list}; all: all of these. The first when none is named." };
+        var sections = new Argument<string[]>("section") { Description = $"What to measure. {list}; all: all of these; {BenchmarkDotNetRun.Command}: the works under BenchmarkDotNet. The first when none is named." };
         var quick = new Option<bool>("--quick") { Description = "A first look: a fifth of the rounds." };
         var publish = new Option<bool>("--publish") { Description = "Write the results into docs/performance.md." };
         var works = new Option<string[]>("--work", "-w") { Description = "Only works whose key contains one of these.", AllowMultipleArgumentsPerToken = true };
@@ -27,6 +29,16 @@ internal static class BenchmarkCommand
 
     private static void Run(string[] keys, MeasurementOptions options, bool isPublished)
     {
+        switch (keys)
+        {
+            case [WidthReport.Command]:
+                WidthReport.Write(options);
+                return;
+            case [BenchmarkDotNetRun.Command]:
+                BenchmarkDotNetRun.Run(options);
+                return;
+        }
+
         IEnumerable<ISection> sections = keys switch
         {
             [] => [SectionCatalogue.All[0]],

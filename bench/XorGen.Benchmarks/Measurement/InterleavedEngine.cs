@@ -45,7 +45,7 @@ internal sealed class InterleavedEngine(int rounds, TimeSpan slice) : IEngine
     /// <summary>Tiered compilation counts calls, and then waits 100 ms before it compiles in the background.</summary>
     private static void Warm(Contender contender)
     {
-        for (int i = 0; i < WarmUps; i++)
+        for (int i = 0; i < (contender.IsManaged ? WarmUps : 1); i++)
         {
             long start = Stopwatch.GetTimestamp();
             int calls = 0;
@@ -63,7 +63,10 @@ internal sealed class InterleavedEngine(int rounds, TimeSpan slice) : IEngine
                 operations *= 2;
             }
 
-            Thread.Sleep(120);
+            if (contender.IsManaged)
+            {
+                Thread.Sleep(120);
+            }
         }
     }
 

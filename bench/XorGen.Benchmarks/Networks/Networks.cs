@@ -8,7 +8,7 @@ public sealed partial class XorDouble;
 [Network(Inputs = 2, Hidden = 2, Outputs = 1, Optimizer = Optimizers.Sgd)]
 public sealed partial class XorSingle;
 
-/// <summary>What FANN minimises: the squared error behind a sigmoid. Only for the comparison of results.</summary>
+/// <summary>What FANN minimises: the squared error behind a sigmoid.</summary>
 [Network(Inputs = 2, Hidden = 2, Outputs = 1, Optimizer = Optimizers.Sgd, Loss = Losses.Mse)]
 public sealed partial class XorSquaredError;
 

@@ -12,6 +12,9 @@ internal abstract class Contender(Work work) : IDisposable
 
     public Work Work { get; } = work;
 
+    /// <summary>Gets a value indicating whether the JIT compiles the work anew once it is known to be hot.</summary>
+    public virtual bool IsManaged => true;
+
     protected Problem Problem => Work.Problem;
 
     /// <summary>Does the work many times. The loop is in the peer's own language.</summary>

@@ -31,6 +31,28 @@ internal static unsafe partial class Fann
     public static partial void fann_set_weight(nint network, uint from, uint to, float weight);
 
     [LibraryImport(Library)]
+    public static partial void fann_set_learning_rate(nint network, float rate);
+
+    [LibraryImport(Library)]
+    public static partial void fann_set_train_error_function(nint network, int function);
+
+    [LibraryImport(Library)]
+    public static partial void fann_get_connection_array(nint network, FannConnection* connections);
+
+    [LibraryImport(Library)]
+    public static partial uint fann_get_total_connections(nint network);
+
+    [LibraryImport(Library)]
+    public static partial FannData* fann_create_train(uint rows, uint inputs, uint outputs);
+
+    [LibraryImport(Library)]
+    public static partial void fann_destroy_train(FannData* data);
+
+    [LibraryImport(Library)]
+    [SuppressGCTransition]
+    public static partial float fann_train_epoch_batch(nint network, FannData* data);
+
+    [LibraryImport(Library)]
     [SuppressGCTransition]
     public static partial float* fann_run(nint network, float* input);
 }

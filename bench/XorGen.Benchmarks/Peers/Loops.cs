@@ -194,9 +194,13 @@ internal sealed class Loops<T>
         for (int j = 0; j < shape.Outputs; j++)
         {
             T difference = Output[j] - targets[(row * shape.Outputs) + j];
-            errors[^1][j] = shape.Output == "linear"
+            errors[^1][j] = shape.Output == "linear" || shape.SquaredError
                 ? T.CreateChecked(2) * difference / (rows * T.CreateChecked(shape.Outputs))
                 : difference / rows;
+            if (shape.SquaredError)
+            {
+                errors[^1][j] *= Output[j] * (T.One - Output[j]);
+            }
         }
 
         for (int layer = shape.Layers - 1; layer >= 0; layer--)
@@ -261,6 +265,7 @@ internal sealed class Loops<T>
 
     private double Loss(double output, double target) => shape.Output switch
     {
+        _ when shape.SquaredError => (output - target) * (output - target) / shape.Outputs,
         "softmax" => target == 0 ? 0 : -Math.Log(output),
         "sigmoid" => -((target * Math.Log(output)) + ((1 - target) * Math.Log(1 - output))),
         _ => (output - target) * (output - target) / shape.Outputs,

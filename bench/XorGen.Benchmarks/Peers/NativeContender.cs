@@ -20,6 +20,8 @@ internal sealed unsafe class NativeContender : Contender
         network = Create();
     }
 
+    public override bool IsManaged => false;
+
     public override double[] Outputs(int rows)
     {
         using var outputs = new NativeArray(rows * Work.Shape.Outputs, Work.Shape.Double);

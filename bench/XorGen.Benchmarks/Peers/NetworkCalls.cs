@@ -82,3 +82,12 @@ internal readonly struct XorDoubleCalls(XorDouble network) : INetworkCalls<doubl
 
     public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, double learningRate) => network.Train(inputs, targets, learningRate);
 }
+
+internal readonly struct XorSquaredErrorCalls(XorSquaredError network) : INetworkCalls<float>
+{
+    public void Forward(ReadOnlySpan<float> input, Span<float> output) => network.Forward(input, output);
+
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
+
+    public float Train(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate) => network.Train(inputs, targets, learningRate);
+}

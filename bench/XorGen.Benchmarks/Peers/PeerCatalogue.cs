@@ -1,3 +1,5 @@
+using XorGen.Benchmarks.Peers.Prototypes;
+
 namespace XorGen.Benchmarks.Peers;
 
 /// <summary>All peers, in the order of the table. The first is XorGen.</summary>
@@ -11,6 +13,7 @@ internal static class PeerCatalogue
     [
         new XorGenPeer(),
         new NativePeer("C++ AVX-512", "yardstick", Compiler),
+        new PrototypePeer(),
         new LoopsPeer(),
         new NativePeer("Eigen", "eigen", Eigen),
         new NativePeer("Eigen+OpenBLAS", "eigen_openblas", OpenBlas),

@@ -14,7 +14,7 @@ internal sealed class PythonPeer(string name, string library, string install) : 
 
     public string? Missing { get; } = CanImport(library) ? null : $"{install} (Debian: apt-get {install})";
 
-    public Contender Enter(Work work) => new PythonContender(work, Start(Path.Combine(NativeBuild.Repository, "bench", "python", "peer.py"), library));
+    public Contender? Enter(Work work) => work.Shape.SquaredError ? null : new PythonContender(work, Start(Path.Combine(NativeBuild.Repository, "bench", "python", "peer.py"), library));
 
     private static bool CanImport(string library)
     {
@@ -65,6 +65,8 @@ internal sealed class PythonContender : Contender
         Shape shape = work.Shape;
         _ = Ask($"load {folder} {string.Join(',', shape.Widths)} {shape.Hidden} {shape.Output} {(shape.Adam ? "adam" : "sgd")} {(shape.Double ? "double" : "single")} {work.Kind} {work.Batch} {Problem.Rows}");
     }
+
+    public override bool IsManaged => false;
 
     public override double[] Outputs(int rows) => Numbers(Ask(FormattableString.Invariant($"outputs {rows}")));
 

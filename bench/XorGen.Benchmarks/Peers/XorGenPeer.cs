@@ -16,6 +16,7 @@ internal sealed class XorGenPeer : IPeer
         {
             "xor-double" => Generated<XorDoubleCalls, double, XorDouble>(network => new(network)),
             "xor-float" => new XorContender(work, new XorSingle()),
+            "xor-mse" => Generated<XorSquaredErrorCalls, float, XorSquaredError>(network => new(network)),
             "4-16-16-3" => Generated<FlowersCalls, float, Flowers>(network => new(network)),
             "4-32-16-4" => Generated<MatrixExponentialCalls, float, MatrixExponential>(network => new(network)),
             "64-32-10" => Generated<DigitsCalls, float, Digits>(network => new(network)),

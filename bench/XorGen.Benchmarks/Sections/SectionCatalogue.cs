@@ -6,7 +6,13 @@ internal static class SectionCatalogue
     public static IReadOnlyList<ISection> All { get; } =
     [
         new PeersSection(),
+        new WidthsSection(),
+        new ElementarySection(),
+        new CatalogueSection(),
+        new ThreadsSection(),
+        new PlotsSection(),
         new ColdStartSection(),
+        new GeneratorSection(),
     ];
 
     public static ISection Named(string key) =>

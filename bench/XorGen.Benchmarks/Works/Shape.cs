@@ -7,7 +7,8 @@ namespace XorGen.Benchmarks.Works;
 /// <param name="Output">The activation of the last layer. The loss follows it: sigmoid and softmax take the cross-entropy, linear the mean square.</param>
 /// <param name="Adam">Whether it is trained by Adam; otherwise by plain gradient descent.</param>
 /// <param name="Double">Whether its numbers are double precision.</param>
-internal sealed record Shape(string Name, int[] Widths, string Hidden, string Output, bool Adam, bool Double = false)
+/// <param name="SquaredError">Whether it minimises the mean squared error whatever the last activation.</param>
+internal sealed record Shape(string Name, int[] Widths, string Hidden, string Output, bool Adam, bool Double = false, bool SquaredError = false)
 {
     public int Inputs => Widths[0];
 

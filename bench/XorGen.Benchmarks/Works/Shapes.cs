@@ -7,6 +7,8 @@ internal static class Shapes
 
     public static Shape XorSingle { get; } = new("xor-float", [2, 2, 1], "tanh", "sigmoid", Adam: false);
 
+    public static Shape XorSquaredError { get; } = new("xor-mse", [2, 2, 1], "tanh", "sigmoid", Adam: false, SquaredError: true);
+
     public static Shape Flowers { get; } = new("4-16-16-3", [4, 16, 16, 3], "tanh", "softmax", Adam: true);
 
     public static Shape MatrixExponential { get; } = new("4-32-16-4", [4, 32, 16, 4], "tanh", "linear", Adam: true);

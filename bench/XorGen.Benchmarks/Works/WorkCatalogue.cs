@@ -12,6 +12,7 @@ internal static class WorkCatalogue
         Problem xor = Problem.Xor(Shapes.XorSingle);
         yield return new("xor-train-double", "XOR 2-2-1 tanh, full-batch `Train` step, double", Problem.Xor(Shapes.XorDouble), WorkKind.Train, 4) { Goal = 50 };
         yield return new("xor-train-float", "the same, float", xor, WorkKind.Train, 4) { Goal = 42 };
+        yield return new("xor-train-mse", "the same, float, squared error behind the sigmoid", Problem.Xor(Shapes.XorSquaredError), WorkKind.Train, 4) { Goal = 42 };
         yield return new("xor-forward", "XOR `Forward(x0, x1)`, float, independent", xor, WorkKind.Forward, 1) { Goal = 10 };
         yield return new("xor-forward-chain", "the same, each depending on the last", xor, WorkKind.ForwardChain, 1) { Goal = 35 };
 
