@@ -15,6 +15,8 @@ internal readonly struct WideLayer : IDenseShape
     public static int OutputStride => 128;
 
     public static int Chains => 1;
+
+    public static bool HasInputsInLanes => false;
 }
 
 /// <summary>Plain gradient descent, as the generator writes it into the epilogue of the weight gradient.</summary>
