@@ -41,6 +41,7 @@ public interface INetwork<T>
     T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
 
     /// <summary>Computes the mean loss over the rows and its gradient, which it leaves in the gradient fields.</summary>
+    /// <remarks>A network with dropout drops values, as <see cref="DropoutAttribute"/> says: the same ones until <see cref="Update"/>.</remarks>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="targets">As many rows of OutputCount values.</param>
     /// <returns>The mean loss.</returns>
