@@ -1,6 +1,6 @@
 namespace XorGen;
 
-/// <summary>A network with a softmax output and the cross_entropy loss: targets may also be class labels.</summary>
+/// <summary>A network with a softmax or log_softmax output and the cross_entropy loss: targets may also be class labels.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface IClassifier<T> : INetwork<T>
     where T : unmanaged

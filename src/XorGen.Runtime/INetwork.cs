@@ -2,7 +2,8 @@ namespace XorGen;
 
 /// <summary>
 /// A neural network that XorGen has generated. Rows are stored one after the other (row-major); the parameters are,
-/// for each layer, its weights row-major <c>[input][output]</c>, then its biases, then the slope that prelu learns.
+/// for each layer, its weights row-major <c>[input][output]</c>, then its biases, then the slope that prelu learns. A row of targets
+/// has <see cref="NetworkDescription.TargetCount"/> values, which is OutputCount but for the loss gaussian_nll.
 /// </summary>
 /// <remarks>
 /// Every span is checked before anything is written: an <see cref="ArgumentException"/> names the expected and the
@@ -35,7 +36,7 @@ public interface INetwork<T>
 
     /// <summary>Returns the mean loss over the rows.</summary>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
@@ -43,7 +44,7 @@ public interface INetwork<T>
     /// <summary>Computes the mean loss over the rows and its gradient, which it leaves in the gradient fields.</summary>
     /// <remarks>A network with dropout drops values, as <see cref="DropoutAttribute"/> says: the same ones until <see cref="Update"/>.</remarks>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
@@ -54,7 +55,7 @@ public interface INetwork<T>
 
     /// <summary>One training step on these rows: <see cref="Backward"/>, then <see cref="Update"/>.</summary>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <param name="learningRate">The step size.</param>
     /// <returns>The mean loss before the step.</returns>
     /// <exception cref="ArgumentException">A span has another length.</exception>
@@ -69,7 +70,7 @@ public interface INetwork<T>
     /// last completed epoch.
     /// </remarks>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <param name="options">How to train; null for the defaults.</param>
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentException">

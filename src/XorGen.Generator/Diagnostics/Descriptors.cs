@@ -106,6 +106,11 @@ internal static class Descriptors
         "The optimizer does not fit the network",
         "{0}");
 
+    public static readonly DiagnosticDescriptor OddOutputs = Error(
+        "XG0022",
+        "The number of outputs must be even",
+        "Outputs is {0}, but the loss '{1}' takes two outputs for each target, a mean and a variance: write an even number, such as {2}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "XorGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + id + ".md");
 }

@@ -13,12 +13,12 @@ internal static class BackwardEmitter
     }
 
     /// <summary>Returns the statements that check "inputs" and "targets" or "labels" and set "rows".</summary>
-    public static string Checks(string targets) => targets == "labels"
+    public static string Checks(Vocabulary words, string targets) => targets == "labels"
         ? $"""
         int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
         {Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));
         """
-        : $"int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));";
+        : $"int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, targets.Length, {words.TargetCount}, nameof(inputs), nameof(targets));";
 
     /// <summary>Returns the targets and the labels as arguments, of which one is empty.</summary>
     public static string Arguments(string targets) => targets == "labels" ? "default, labels" : "targets, default";
@@ -29,7 +29,7 @@ internal static class BackwardEmitter
         writer.Separate();
         writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}");
         writer.Open($"public {modifier}{words.T} {name}({words.ReadOnlySpan} inputs, {type} {targets})");
-        writer.Write($"{Checks(targets)}\nreturn {core}(inputs, {Arguments(targets)}, default, rows);");
+        writer.Write($"{Checks(words, targets)}\nreturn {core}(inputs, {Arguments(targets)}, default, rows);");
         writer.Close();
     }
 }

@@ -1,3 +1,4 @@
+using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Emission;
@@ -10,12 +11,13 @@ internal static class TrainingEmitter
     public static void Write(SourceWriter writer, Vocabulary words, TierEmitter tier)
     {
         NetworkPlan plan = words.Plan;
+        string smoothing = plan.Loss.LabelSmoothing == 0 ? string.Empty : $", {NumberFormats.Literal(NumberFormat.Double, plan.Loss.LabelSmoothing)}";
         WriteTrain(writer, words, tier, words.ReadOnlySpan, "targets");
-        WriteFit(writer, words, words.ReadOnlySpan, "targets", "OutputCount", $", global::XorGen.Training.BaselineLoss.{plan.Loss.Baseline}");
+        WriteFit(writer, words, words.ReadOnlySpan, "targets", words.TargetCount, $", global::XorGen.Training.BaselineLoss.{plan.Loss.Baseline}{smoothing}");
         if (plan.Loss.TakesLabels)
         {
             WriteTrain(writer, words, tier, Vocabulary.Labels, "labels");
-            WriteFit(writer, words, Vocabulary.Labels, "labels", "1", string.Empty);
+            WriteFit(writer, words, Vocabulary.Labels, "labels", "1", smoothing);
             WriteAccuracy(writer, words, tier);
         }
 

@@ -12,7 +12,7 @@ internal static class TypeEmitter
     public static void Write(SourceWriter writer, Vocabulary words, TierEmitter tier)
     {
         NetworkPlan plan = words.Plan;
-        WriteConstants(writer, plan);
+        WriteConstants(writer, words);
         tier.WriteStorage(writer);
         if (plan.Algorithm is not null)
         {
@@ -74,8 +74,9 @@ internal static class TypeEmitter
 
     private static string Number(double value) => Model.NumberFormats.Literal(Model.NumberFormat.Double, value);
 
-    private static void WriteConstants(SourceWriter writer, NetworkPlan plan)
+    private static void WriteConstants(SourceWriter writer, Vocabulary words)
     {
+        NetworkPlan plan = words.Plan;
         writer.Write(
             $"""
             /// <summary>The number of inputs of a row.</summary>
@@ -83,7 +84,16 @@ internal static class TypeEmitter
 
             /// <summary>The number of outputs of a row.</summary>
             public const int OutputCount = {plan.Spec.Outputs};
+            """);
+        if (words.HasTargetCount)
+        {
+            writer.Separate();
+            writer.Write($"/// <summary>The number of targets of a row: the outputs are as many means, then their variances.</summary>\npublic const int TargetCount = {plan.TargetCount};");
+        }
 
+        writer.Separate();
+        writer.Write(
+            $"""
             /// <summary>The number of weights and biases.</summary>
             public const int ParameterCount = {plan.ParameterCount};
 
@@ -118,6 +128,7 @@ internal static class TypeEmitter
     {
         NetworkPlan plan = words.Plan;
         string precision = $"global::XorGen.Precision.{plan.Number}";
+        string targets = words.HasTargetCount ? " { TargetCount = TargetCount }" : string.Empty;
         IEnumerable<string> layers = plan.Layers.SelectMany(layer => layer.Dropout is { } dropout
             ? [DropoutEmitter.Description(dropout, layer.ParameterOffset), Description(layer)]
             : new[] { Description(layer) });
@@ -141,7 +152,7 @@ internal static class TypeEmitter
                 "{{plan.Optimizer.Name}}",
                 "{{plan.Initializer.Name}}",
                 {{precision}},
-                {{Number(plan.DefaultLearningRate)}});
+                {{Number(plan.DefaultLearningRate)}}){{targets}};
             """);
     }
 

@@ -63,6 +63,12 @@ internal sealed class Vocabulary
 
     public string Elementary => Plan.Number.ElementaryClass();
 
+    /// <summary>Gets the name of the number of targets of a row.</summary>
+    public string TargetCount => HasTargetCount ? "TargetCount" : "OutputCount";
+
+    /// <summary>Gets whether that is not the number of outputs.</summary>
+    public bool HasTargetCount => Plan.TargetCount != Plan.Spec.Outputs;
+
     /// <summary>Gets the type arguments or parameters of a method that is generic over the vector.</summary>
     public string VectorGenerics => $"<{Vector}, {Lanes}>";
 

@@ -35,8 +35,8 @@ internal sealed record ActivationSpec(string Name, double Alpha, double Threshol
     public Expression? Formula { get; init; }
 }
 
-/// <summary>A loss and the number in its formula.</summary>
-internal sealed record LossSpec(string Name, double Delta);
+/// <summary>A loss and the numbers in its formula.</summary>
+internal sealed record LossSpec(string Name, double Delta, double LabelSmoothing = 0);
 
 /// <summary>The optimizer and its hyper-parameters, constants of the network.</summary>
 internal sealed record OptimizerSpec(string Name)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Expressions;
 using XorGen.Generator.Model;
@@ -23,8 +24,12 @@ internal sealed class ActivationParser(
         return activation;
     }
 
-    /// <summary>Reads the activation of the output layer.</summary>
-    public ActivationSpec ReadOutput(AttributeArguments arguments) => Read(arguments, "OutputActivation", "sigmoid", null);
+    /// <summary>Reads the activation of the output layer; without one it is the sigmoid, but for a loss that needs another and says which.</summary>
+    public ActivationSpec ReadOutput(AttributeArguments arguments)
+    {
+        string? implied = LossCatalogue.All.Find(arguments.Get("Loss", string.Empty))?.ImpliedOutputActivation;
+        return Read(arguments, "OutputActivation", implied ?? "sigmoid", null);
+    }
 
     private static ActivationSpec Default(string name)
     {

@@ -119,12 +119,23 @@ internal static class NetworkParser
                 arguments.LocationOf("OutputActivation"),
                 "The softmax of one output is always 1: give it two or more outputs, or write OutputActivation = \"sigmoid\"");
         }
+        else if (outputActivation is MeanVarianceActivation && loss is not MeanVarianceLoss)
+        {
+            diagnostics.Report(
+                Descriptors.LossDoesNotFit,
+                arguments.LocationOf("Loss"),
+                $"The outputs of '{outputActivation.Name}' are means and variances, which the loss '{loss.Name}' does not take: write Loss = \"{outputActivation.DefaultLoss}\", or leave Loss out");
+        }
         else if (loss.OutputActivations is { Length: > 0 } needed && !needed.Contains(outputActivation.Name))
         {
             diagnostics.Report(
                 Descriptors.LossDoesNotFit,
                 arguments.LocationOf("Loss"),
                 $"The loss '{loss.Name}' is defined on a {string.Join(" or ", needed)} output, but the output activation is '{outputActivation.Name}': write OutputActivation = \"{needed[0]}\", or leave Loss out");
+        }
+        else if (outputs > 0 && outputs % loss.OutputsPerTarget != 0)
+        {
+            diagnostics.Report(Descriptors.OddOutputs, arguments.LocationOf("Outputs"), $"{outputs}", loss.Name, $"{outputs + 1}");
         }
 
         return OptionsParser.ReadLossOptions(name, arguments, diagnostics);

@@ -110,17 +110,23 @@ internal static class OptionsParser
         return options;
     }
 
-    /// <summary>Reads the loss's number.</summary>
+    /// <summary>Reads the loss's numbers.</summary>
     public static LossSpec ReadLossOptions(string name, AttributeArguments arguments, DiagnosticBag diagnostics)
     {
-        double? fallback = LossCatalogue.All[name].DefaultParameter;
-        double delta = ReadNumber("Delta", fallback ?? 1, value => value > 0, "a positive number", arguments, diagnostics);
-        if (arguments.Has("Delta") && fallback is null)
+        Loss loss = LossCatalogue.All[name];
+        double delta = ReadNumber("Delta", loss.DefaultParameter ?? 1, value => value > 0, "a positive number", arguments, diagnostics);
+        double smoothing = ReadNumber("LabelSmoothing", 0, value => value is >= 0 and < 1, "from 0 to less than 1", arguments, diagnostics);
+        if (arguments.Has("Delta") && loss.DefaultParameter is null)
         {
             WarnWithoutEffect("Delta", $"the loss '{name}' does not use it", arguments, diagnostics);
         }
 
-        return new LossSpec(name, fallback is null ? 0 : delta);
+        if (arguments.Has("LabelSmoothing") && loss.SmoothedClasses is null)
+        {
+            WarnWithoutEffect("LabelSmoothing", $"the loss '{name}' does not use it", arguments, diagnostics);
+        }
+
+        return new LossSpec(name, loss.DefaultParameter is null ? 0 : delta, loss.SmoothedClasses is null ? 0 : smoothing);
     }
 
     /// <summary>

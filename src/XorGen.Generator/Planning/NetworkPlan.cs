@@ -46,8 +46,11 @@ internal sealed record NetworkPlan(
     /// <summary>Gets whether there is a Forward that takes each input as an argument.</summary>
     public bool HasArgumentForward => Spec.Outputs == 1 && Spec.Inputs <= 8;
 
-    /// <summary>Gets the number by which the sum over rows and outputs is divided, times the rows.</summary>
-    public int LossDivisor => Loss.IsMeanOverOutputs ? Spec.Outputs : 1;
+    /// <summary>Gets the number by which the sum over rows and targets is divided, times the rows.</summary>
+    public int LossDivisor => Loss.IsMeanOverOutputs ? TargetCount : 1;
+
+    /// <summary>Gets the number of targets of a row.</summary>
+    public int TargetCount => Spec.Outputs / Loss.OutputsPerTarget;
 
     /// <summary>Gets whether the optimizer's step on biases differs from that on weights.</summary>
     public bool HasBiasRate => Spec.Optimizer.BiasLearningRateScale != 1 || Step.Scalars.Any(scalar => scalar.IsZeroForBiases);

@@ -20,7 +20,7 @@ internal static class Planner
             spec,
             layers,
             [.. layers.Select(layer => RowSchedule.Of(layer, spec.Number.Lanes(), choice.Tier == Tier.Vector))],
-            LossCatalogue.Of(spec.Loss),
+            LossCatalogue.Of(spec.Loss, layers[layers.Count - 1].Activation),
             optimizer,
             PlanStep(spec, optimizer),
             InitializerCatalogue.All[spec.Initializer],

@@ -5,7 +5,7 @@ namespace XorGen.Generator.Planning;
 
 /// <summary>
 /// Where the tiled form keeps the values between the steps of a pass: for a block of rows, the results of every layer,
-/// each in rows of whole vectors, and memory for the softmax; when it trains, the derivatives, the targets and losses too,
+/// each in rows of whole vectors, and memory for an activation of whole rows; when it trains, the derivatives, the targets and losses too,
 /// and the transposed weights.
 /// </summary>
 internal sealed class TiledLayout
@@ -36,7 +36,7 @@ internal sealed class TiledLayout
             length = KeepsZ(layer) && (layer != plan.Output || layer.IsLearned) ? Add(Z(layer), length, BlockRows * layer.PaddedOutputs) : length;
         }
 
-        if (plan.Output.Activation is SoftmaxActivation)
+        if (plan.Output.Elementwise is null)
         {
             ColumnsPerRow = (3 * plan.Output.PaddedOutputs) + plan.Number.Lanes();
             length = Add("Columns", length, BlockRows * ColumnsPerRow);
@@ -61,7 +61,7 @@ internal sealed class TiledLayout
             length = Add(Transposed(layer), length, layer.Outputs * layer.InputStride);
         }
 
-        if (plan.Output.Activation is not SoftmaxActivation)
+        if (plan.Output.Elementwise is not null)
         {
             length = Add("Targets", length, BlockRows * plan.Output.PaddedOutputs);
         }
@@ -77,7 +77,7 @@ internal sealed class TiledLayout
     /// <summary>Gets the number of rows that pass through the layers together.</summary>
     public int BlockRows { get; }
 
-    /// <summary>Gets the number of values that the softmax needs for a row.</summary>
+    /// <summary>Gets the number of values that an activation of whole rows needs for a row.</summary>
     public int ColumnsPerRow { get; }
 
     /// <summary>Gets the number of values that a prediction needs.</summary>

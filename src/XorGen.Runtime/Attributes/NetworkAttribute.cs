@@ -16,7 +16,7 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>Gets or sets the number of inputs, at least 1. Required.</summary>
     public int Inputs { get; set; }
 
-    /// <summary>Gets or sets the number of outputs, at least 1. Required.</summary>
+    /// <summary>Gets or sets the number of outputs, at least 1; for the loss gaussian_nll twice the number of targets. Required.</summary>
     public int Outputs { get; set; }
 
     /// <summary>Gets or sets the number of neurons of the only hidden layer.</summary>
@@ -45,7 +45,7 @@ public sealed class NetworkAttribute : Attribute
     /// </summary>
     public double Dropout { get; set; }
 
-    /// <summary>Gets or sets the activation of the output layer: a name of <see cref="Activations"/>.</summary>
+    /// <summary>Gets or sets the activation of the output layer: a name of <see cref="Activations"/>. With the loss gaussian_nll it is mean_variance by default.</summary>
     public string OutputActivation { get; set; } = Activations.Sigmoid;
 
     /// <summary>Gets or sets the alpha in the formula of the output layer's activation: see <see cref="ActivationAlpha"/>.</summary>
@@ -56,12 +56,20 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>
     /// Gets or sets the loss: a name of <see cref="Losses"/>. By default it follows the output activation:
-    /// sigmoid takes binary_cross_entropy, softmax takes cross_entropy, exponential takes poisson_nll, all others take mse.
+    /// sigmoid takes binary_cross_entropy, softmax and log_softmax take cross_entropy, exponential takes poisson_nll, mean_variance
+    /// takes gaussian_nll, all others take mse.
     /// </summary>
     public string? Loss { get; set; }
 
     /// <summary>Gets or sets the error up to which the huber loss is a parabola.</summary>
     public double Delta { get; set; } = 1;
+
+    /// <summary>
+    /// Gets or sets the part of each target that goes to all classes alike, from 0 to below 1: with cross_entropy a target y becomes
+    /// <c>(1 - LabelSmoothing) y + LabelSmoothing / OutputCount</c>, as in PyTorch's CrossEntropyLoss; with binary_cross_entropy
+    /// <c>(1 - LabelSmoothing) y + LabelSmoothing / 2</c>, as in Keras's BinaryCrossentropy.
+    /// </summary>
+    public double LabelSmoothing { get; set; }
 
     /// <summary>Gets or sets the optimizer: a name of <see cref="Optimizers"/>.</summary>
     public string Optimizer { get; set; } = Optimizers.Adam;

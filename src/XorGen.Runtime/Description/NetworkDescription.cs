@@ -21,4 +21,8 @@ public sealed record NetworkDescription(
     string Optimizer,
     string Initializer,
     Precision Precision,
-    double DefaultLearningRate);
+    double DefaultLearningRate)
+{
+    /// <summary>Gets the number of targets of a row: OutputCount, but for gaussian_nll, whose outputs are as many means, then their variances.</summary>
+    public int TargetCount { get; init; } = OutputCount;
+}

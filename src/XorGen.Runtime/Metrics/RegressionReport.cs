@@ -44,11 +44,11 @@ public sealed class RegressionReport
         return new RegressionReport(scores);
     }
 
-    /// <summary>Reports on what a network predicts.</summary>
+    /// <summary>Reports on what a network predicts: on the means, where its outputs are means and variances.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     public static RegressionReport Of<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -56,10 +56,22 @@ public sealed class RegressionReport
         ArgumentNullException.ThrowIfNull(network);
         NetworkDescription description = network.Description;
         Numerics.Check.SomeRows(
-            inputs.Length, description.InputCount, targets.Length, description.OutputCount, nameof(inputs), nameof(targets));
-        var predictions = new T[targets.Length];
-        network.Predict(inputs, predictions);
-        return Of<T>(targets, predictions, description.OutputCount);
+            inputs.Length, description.InputCount, targets.Length, description.TargetCount, nameof(inputs), nameof(targets));
+        var outputs = new T[targets.Length / description.TargetCount * description.OutputCount];
+        network.Predict(inputs, outputs);
+        if (description.TargetCount < description.OutputCount)
+        {
+            // The first outputs of a row are what the targets are compared with.
+            var means = new T[targets.Length];
+            for (int i = 0; i < means.Length; i++)
+            {
+                means[i] = outputs[(i / description.TargetCount * description.OutputCount) + (i % description.TargetCount)];
+            }
+
+            outputs = means;
+        }
+
+        return Of<T>(targets, outputs, description.TargetCount);
     }
 
     /// <summary>Returns a table: a line for each output.</summary>

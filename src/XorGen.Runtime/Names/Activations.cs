@@ -98,4 +98,10 @@ public static class Activations
 
     /// <summary>f(z)_j = exp(z_j) / sum_k exp(z_k). For the output layer only.</summary>
     public const string Softmax = "softmax";
+
+    /// <summary>f(z)_j = log(exp(z_j) / sum_k exp(z_k)). For the output layer only.</summary>
+    public const string LogSoftmax = "log_softmax";
+
+    /// <summary>f(z)_j = z_j in the first half of the outputs, means, and log(1 + exp(z_j)) in the second, their variances. For the output layer only.</summary>
+    public const string MeanVariance = "mean_variance";
 }

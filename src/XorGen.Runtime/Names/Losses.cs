@@ -6,14 +6,20 @@ public static class Losses
     /// <summary>-(y log a + (1 - y) log(1 - a)), the mean over outputs and rows; computed from logits. Needs a sigmoid output.</summary>
     public const string BinaryCrossEntropy = "binary_cross_entropy";
 
-    /// <summary>-sum_j y_j log a_j, the mean over rows; computed from logits. Needs a softmax output.</summary>
+    /// <summary>-sum_j y_j log a_j, the mean over rows; computed from logits. Needs a softmax output, or log_softmax, of which it is PyTorch's NLLLoss.</summary>
     public const string CrossEntropy = "cross_entropy";
 
-    /// <summary>sum_j y_j log(y_j / a_j), the mean over rows. Needs a softmax output.</summary>
+    /// <summary>sum_j y_j log(y_j / a_j), the mean over rows. Needs a softmax or log_softmax output.</summary>
     public const string KlDivergence = "kl_divergence";
 
     /// <summary>rate - y log rate, the mean over outputs and rows. A linear output is log rate, an exponential one is rate.</summary>
     public const string PoissonNll = "poisson_nll";
+
+    /// <summary>
+    /// (log v + (m - y)^2 / v) / 2, the mean over targets and rows: m the first half of the outputs and v the second, at least 1e-6. A row
+    /// has half as many targets as outputs. Needs a mean_variance output, which is its default.
+    /// </summary>
+    public const string GaussianNll = "gaussian_nll";
 
     /// <summary>(a - y)^2, the mean over outputs and rows.</summary>
     public const string Mse = "mse";

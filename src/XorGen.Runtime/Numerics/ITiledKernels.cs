@@ -8,8 +8,8 @@ public interface ITiledKernels<T>
     /// <summary>Gets the number of inputs of a row.</summary>
     static abstract int InputCount { get; }
 
-    /// <summary>Gets the number of outputs of a row.</summary>
-    static abstract int OutputCount { get; }
+    /// <summary>Gets the number of targets of a row.</summary>
+    static abstract int TargetCount { get; }
 
     /// <summary>Gets the number of multiply-adds that a row takes forward.</summary>
     static abstract int MultiplyAdds { get; }

@@ -66,7 +66,7 @@ public static unsafe class TiledTraining<T, TKernels>
                     trainingPointer,
                     scratchPointer,
                     inputsPointer + ((nint)first * TKernels.InputCount),
-                    targetsPointer == null ? null : targetsPointer + ((nint)first * TKernels.OutputCount),
+                    targetsPointer == null ? null : targetsPointer + ((nint)first * TKernels.TargetCount),
                     labelsPointer == null ? null : labelsPointer + first,
                     rowWeightsPointer == null ? null : rowWeightsPointer + first,
                     count,

@@ -35,19 +35,35 @@ public enum BaselineLoss
 
     /// <summary>The entropy of the mean target distribution less the mean entropy of the targets: for the divergence of Kullback and Leibler.</summary>
     Divergence,
+
+    /// <summary>(log v + 1) / 2 of the variance v of each target, the mean over targets: for the Gaussian negative log-likelihood.</summary>
+    Gaussian,
+}
+
+/// <summary>A baseline, and the part of each target that the loss gives to all classes alike.</summary>
+internal readonly record struct Baseline(BaselineLoss Kind, double LabelSmoothing)
+{
+    public static implicit operator Baseline(BaselineLoss kind) => new(kind, 0);
+
+    /// <summary>Returns the mean of a class's targets after that.</summary>
+    public double Smooth(double mean, int classes) => mean + (LabelSmoothing * ((1.0 / classes) - mean));
 }
 
 /// <summary>Computes <see cref="BaselineLoss"/>.</summary>
 internal static class BaselineLosses
 {
+    /// <summary>Of the Gaussian negative log-likelihood.</summary>
+    private const double SmallestVariance = 1e-6;
+
     /// <summary>Returns the baseline of targets, row-major.</summary>
-    /// <param name="kind">The loss.</param>
+    /// <param name="baseline">The loss.</param>
     /// <param name="targets">Rows of targets.</param>
     /// <param name="width">The length of a row.</param>
     /// <param name="rowWeights">A weight for each row, or nothing.</param>
-    public static double Of<T>(BaselineLoss kind, ReadOnlySpan<T> targets, int width, ReadOnlySpan<T> rowWeights = default)
+    public static double Of<T>(Baseline baseline, ReadOnlySpan<T> targets, int width, ReadOnlySpan<T> rowWeights = default)
         where T : unmanaged, INumber<T>
     {
+        BaselineLoss kind = baseline.Kind;
         double total = 0;
         for (int j = 0; j < width; j++)
         {
@@ -73,14 +89,15 @@ internal static class BaselineLosses
             double variance = (squares / weights) - (shift * shift);
             total += kind switch
             {
-                BaselineLoss.BinaryEntropy => Surprise(mean) + Surprise(1 - mean),
-                BaselineLoss.Entropy => Surprise(mean),
+                BaselineLoss.BinaryEntropy => Surprise(baseline.Smooth(mean, 2)) + Surprise(1 - baseline.Smooth(mean, 2)),
+                BaselineLoss.Entropy => Surprise(baseline.Smooth(mean, width)),
                 BaselineLoss.Divergence => Surprise(mean) - (surprises / weights),
                 BaselineLoss.AbsoluteDeviation => AbsoluteDeviation(targets, j, width, mean, rowWeights) / weights,
                 BaselineLoss.Margin => 1 - Math.Abs(mean),
                 BaselineLoss.SquaredMargin => 1 - (mean * mean),
                 BaselineLoss.Poisson => mean + Surprise(mean),
                 BaselineLoss.HalfVariance => variance / 2,
+                BaselineLoss.Gaussian => (ElementaryDouble.Log(Math.Max(variance, SmallestVariance)) + (variance / Math.Max(variance, SmallestVariance))) / 2,
                 _ => variance,
             };
         }
@@ -89,7 +106,7 @@ internal static class BaselineLosses
     }
 
     /// <summary>Returns the entropy of the labels.</summary>
-    public static double OfLabels<T>(ReadOnlySpan<int> labels, int classes, ReadOnlySpan<T> rowWeights = default)
+    public static double OfLabels<T>(Baseline baseline, ReadOnlySpan<int> labels, int classes, ReadOnlySpan<T> rowWeights = default)
         where T : unmanaged, INumber<T>
     {
         double[] weights = new double[classes];
@@ -102,7 +119,7 @@ internal static class BaselineLosses
         double total = 0;
         foreach (double weight in weights)
         {
-            total += Surprise(weight / sum);
+            total += Surprise(baseline.Smooth(weight / sum, classes));
         }
 
         return total;

@@ -24,5 +24,5 @@ internal interface ITargetRows<TNetwork, T, TTarget>
     static abstract void CheckFinite(in TrainingRows<T, TTarget> rows, string parameter);
 
     /// <summary>The loss of the best constant prediction.</summary>
-    static abstract double Baseline(BaselineLoss kind, in TrainingRows<T, TTarget> rows, int outputs);
+    static abstract double Baseline(Baseline baseline, in TrainingRows<T, TTarget> rows, int outputs);
 }

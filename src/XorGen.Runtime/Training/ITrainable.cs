@@ -42,7 +42,7 @@ public interface ITrainable<T> : INetwork<T>
     /// CrossEntropyLoss with weights of the classes. Weights of 1 give the bits that no weights give.
     /// </summary>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <param name="rowWeights">A weight for each row, not negative; their sum is positive.</param>
     /// <returns>The weighted mean loss.</returns>
     /// <exception cref="ArgumentException">A span has another length, a weight is negative or no number, or the sum is zero.</exception>
@@ -55,7 +55,7 @@ public interface ITrainable<T> : INetwork<T>
     /// <summary>One training step on rows that do not count alike.</summary>
     /// <inheritdoc cref="Evaluate(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <param name="rowWeights">A weight for each row, not negative; their sum is positive.</param>
     /// <param name="learningRate">The step size.</param>
     /// <returns>The weighted mean loss before the step.</returns>

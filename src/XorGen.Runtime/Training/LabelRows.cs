@@ -21,8 +21,8 @@ internal readonly struct LabelRows<TNetwork, T> : ITargetRows<TNetwork, T, int>
     {
     }
 
-    public static double Baseline(BaselineLoss kind, in TrainingRows<T, int> rows, int outputs) =>
-        BaselineLosses.OfLabels(rows.Targets, outputs, rows.Weights);
+    public static double Baseline(Baseline baseline, in TrainingRows<T, int> rows, int outputs) =>
+        BaselineLosses.OfLabels(baseline, rows.Targets, outputs, rows.Weights);
 
     public static int Class(in TrainingRows<T, int> rows, int row) => rows.Targets[row];
 }

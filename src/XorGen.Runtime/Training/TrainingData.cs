@@ -7,7 +7,7 @@ namespace XorGen.Training;
 internal static class TrainingData
 {
     public static TrainingReport Fit<TNetwork, T, TTarget, TRows>(
-        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, TrainingOptions options, int seed, BaselineLoss baseline)
+        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, TrainingOptions options, int seed, Baseline baseline)
         where TNetwork : ITrainable<T>
         where T : unmanaged, IFloatingPointIeee754<T>
         where TTarget : unmanaged
@@ -26,7 +26,7 @@ internal static class TrainingData
         bool hasWeights = options.ClassWeights is not null || options.SampleWeights is not null;
         if (hasWeights)
         {
-            rows = rows with { Weights = TrainingWeights.Of<TNetwork, T, TTarget, TRows>(rows, description.OutputCount, options) };
+            rows = rows with { Weights = TrainingWeights.Of<TNetwork, T, TTarget, TRows>(rows, description.TargetCount, options) };
         }
 
         TrainingRows<T, TTarget> validation = default;

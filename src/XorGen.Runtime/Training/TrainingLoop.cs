@@ -17,14 +17,15 @@ public static class TrainingLoop
     /// <param name="options">How to train; null for the defaults.</param>
     /// <param name="seed">The seed that the parameters came from; those of restarts are derived from it.</param>
     /// <param name="baseline">What the best constant prediction costs under the network's loss.</param>
+    /// <param name="labelSmoothing">The part of each target that the loss gives to all classes alike.</param>
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentException">An option is out of range or does not fit the data, or the data is not finite.</exception>
     /// <exception cref="InvalidDataException">The checkpoint to resume from is not one of this training.</exception>
     public static TrainingReport Fit<TNetwork, T>(
-        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, TrainingOptions? options, int seed, BaselineLoss baseline)
+        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, TrainingOptions? options, int seed, BaselineLoss baseline, double labelSmoothing = 0)
         where TNetwork : ITrainable<T>
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        TrainingData.Fit<TNetwork, T, T, ValueRows<TNetwork, T>>(ref network, inputs, targets, options ?? new TrainingOptions(), seed, baseline);
+        TrainingData.Fit<TNetwork, T, T, ValueRows<TNetwork, T>>(ref network, inputs, targets, options ?? new TrainingOptions(), seed, new(baseline, labelSmoothing));
 
     /// <summary>Trains on class labels. Called by generated code, which has checked the lengths.</summary>
     /// <param name="network">The network, changed in place.</param>
@@ -32,13 +33,14 @@ public static class TrainingLoop
     /// <param name="labels">The class of each row.</param>
     /// <param name="options">How to train; null for the defaults.</param>
     /// <param name="seed">The seed that the parameters came from; those of restarts are derived from it.</param>
+    /// <param name="labelSmoothing">The part of each label that the loss gives to all classes alike.</param>
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentException">An option is out of range or does not fit the data, or the data is not finite.</exception>
     /// <exception cref="InvalidDataException">The checkpoint to resume from is not one of this training.</exception>
     public static TrainingReport Fit<TNetwork, T>(
-        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, TrainingOptions? options, int seed)
+        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, TrainingOptions? options, int seed, double labelSmoothing = 0)
         where TNetwork : ITrainableClassifier<T>
         where T : unmanaged, IFloatingPointIeee754<T> =>
         TrainingData.Fit<TNetwork, T, int, LabelRows<TNetwork, T>>(
-            ref network, inputs, labels, options ?? new TrainingOptions(), seed, BaselineLoss.Entropy);
+            ref network, inputs, labels, options ?? new TrainingOptions(), seed, new(BaselineLoss.Entropy, labelSmoothing));
 }

@@ -17,7 +17,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     private readonly T constantRate;
     private readonly TrainingCallback[] callbacks;
     private readonly TrainingEpoch? epochEnd;
-    private readonly BaselineLoss baselineKind;
+    private readonly Baseline baselineKind;
     private readonly Pace pace;
 
     // The state at the start of the epoch under way, and the last one that is known to be finite, its loss included.
@@ -37,7 +37,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     private double? baseline;
     private TimeSpan elapsedBefore;
 
-    public TrainingRun(ref TNetwork network, in TrainingRows<T, TTarget> rows, TrainingOptions options, BaselineLoss baselineKind)
+    public TrainingRun(ref TNetwork network, in TrainingRows<T, TTarget> rows, TrainingOptions options, Baseline baselineKind)
     {
         this.options = options;
         this.baselineKind = baselineKind;

@@ -15,15 +15,15 @@ internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
         ? network.Evaluate(rows.Inputs, rows.Targets)
         : network.Evaluate(rows.Inputs, rows.Targets, rows.Weights);
 
-    public static int TargetWidth(NetworkDescription description) => description.OutputCount;
+    public static int TargetWidth(NetworkDescription description) => description.TargetCount;
 
     public static ReadOnlySpan<int> Labels(in TrainingRows<T, T> rows) => [];
 
     public static void CheckFinite(in TrainingRows<T, T> rows, string parameter) =>
         FiniteNumbers.Check(rows.Targets, rows.TargetWidth, parameter);
 
-    public static double Baseline(BaselineLoss kind, in TrainingRows<T, T> rows, int outputs) =>
-        BaselineLosses.Of(kind, rows.Targets, outputs, rows.Weights);
+    public static double Baseline(Baseline baseline, in TrainingRows<T, T> rows, int outputs) =>
+        BaselineLosses.Of(baseline, rows.Targets, rows.TargetWidth, rows.Weights);
 
     public static int Class(in TrainingRows<T, T> rows, int row)
     {

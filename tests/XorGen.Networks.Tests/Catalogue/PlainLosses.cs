@@ -16,6 +16,7 @@ internal static class PlainLosses
             ["poisson_nll"] = (output, z, a, y, delta) => output == "linear"
                 ? Mean(a, y, (v, t) => Math.Exp(v) - (t * v))
                 : Mean(a, y, (v, t) => v - (t * Math.Log(v))),
+            ["gaussian_nll"] = (output, z, a, y, delta) => y.Select((t, j) => Gaussian(a[j], Max(a[y.Length + j], 1e-6), t)).Average(),
             ["mse"] = (output, z, a, y, delta) => Mean(a, y, (v, t) => (v - t) * (v - t)),
             ["mae"] = (output, z, a, y, delta) => Mean(a, y, (v, t) => Math.Abs(v - t)),
             ["huber"] = (output, z, a, y, delta) =>
@@ -26,6 +27,8 @@ internal static class PlainLosses
         };
 
     private static double Mean(double[] a, double[] y, Func<double, double, double> cost) => a.Zip(y, cost).Average();
+
+    private static double Gaussian(double mean, double variance, double y) => 0.5 * (Math.Log(variance) + (Pow(mean - y, 2) / variance));
 
     private static double Sum(double[] a, double[] y, Func<double, double, double> cost) => a.Zip(y, cost).Sum();
 

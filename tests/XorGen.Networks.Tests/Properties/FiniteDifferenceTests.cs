@@ -10,9 +10,9 @@ public class FiniteDifferenceTests
     private const double Step = 1e-6;
     private const double Tolerance = 1e-6;
 
-    private static readonly string[] OutputsOfAnyLoss = ["linear", "sigmoid", "tanh", "relu", "softmax"];
+    private static readonly string[] OutputsOfAnyLoss = ["linear", "sigmoid", "tanh", "relu", "softmax", "log_softmax"];
 
-    public static TheoryData<string, string, string, Unroll> Combinations()
+    public static TheoryData<string, string, string, Unroll, double> Combinations()
     {
         // Every activation of single neurons, in the hidden layers and at the output.
         string[] elementwise = [.. ActivationCatalogue.All.Entries.OfType<ElementwiseActivation>().Select(entry => entry.Name)];
@@ -25,11 +25,14 @@ public class FiniteDifferenceTests
             from output in loss.OutputActivations is { Length: > 0 } some ? some : OutputsOfAnyLoss
             select ("tanh", output, loss.Name);
 
-        var data = new TheoryData<string, string, string, Unroll>();
+        var data = new TheoryData<string, string, string, Unroll, double>();
         foreach ((string hidden, string output, string loss) in activations.Union(losses))
         {
-            data.Add(hidden, output, loss, Unroll.Full);
-            data.Add(hidden, output, loss, Unroll.None);
+            foreach (double smoothing in LossCatalogue.All[loss].SmoothedClasses is null ? [0.0] : (double[])[0, 0.2])
+            {
+                data.Add(hidden, output, loss, Unroll.Full, smoothing);
+                data.Add(hidden, output, loss, Unroll.None, smoothing);
+            }
         }
 
         return data;
@@ -37,14 +40,15 @@ public class FiniteDifferenceTests
 
     [Theory]
     [MemberData(nameof(Combinations))]
-    public void Gradients_are_the_slopes_of_the_loss(string hidden, string output, string loss, Unroll unroll)
+    public void Gradients_are_the_slopes_of_the_loss(string hidden, string output, string loss, Unroll unroll, double smoothing)
     {
         var declaration = new NetworkDeclaration
         {
-            Sizes = [3, 5, 4, 3],
+            Sizes = [3, 5, 4, LossCatalogue.All[loss].OutputsPerTarget == 2 ? 4 : 3],
             Activation = hidden,
             OutputActivation = output,
             Loss = loss,
+            LabelSmoothing = smoothing,
             Unroll = unroll,
         };
         var network = (ITrainable<double>)CompiledNetwork.Create<double>(declaration);

@@ -22,6 +22,8 @@ internal sealed record NetworkDeclaration
 
     public double? Delta { get; init; }
 
+    public double LabelSmoothing { get; init; }
+
     public string Optimizer { get; init; } = "adam";
 
     public double Momentum { get; init; }
@@ -76,6 +78,9 @@ internal sealed record NetworkDeclaration
 
     public int Outputs => Sizes[^1];
 
+    /// <summary>Gets the number of targets of a row.</summary>
+    public int Targets => Outputs / LossCatalogue.All[LossName].OutputsPerTarget;
+
     public string LossName => Loss ?? ActivationCatalogue.All[OutputActivation].DefaultLoss;
 
     /// <summary>Gets the number in the loss's formula.</summary>
@@ -128,6 +133,7 @@ internal sealed record NetworkDeclaration
             ("OutputActivation", OutputActivation, null),
             ("Loss", Loss, null),
             ("Delta", Delta, null),
+            ("LabelSmoothing", LabelSmoothing, 0.0),
             ("Optimizer", Optimizer, null),
             ("Momentum", Momentum, 0.0),
             ("Nesterov", Nesterov, false),

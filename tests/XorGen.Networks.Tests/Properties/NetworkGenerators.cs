@@ -23,8 +23,8 @@ internal static class NetworkGenerators
     private static readonly Gen<(string Activation, string Loss, int MinimumOutputs)> Output = OneOf(
     [
         .. from loss in LossCatalogue.All.Entries
-           from activation in loss.OutputActivations is { Length: > 0 } some ? some : ["linear", "sigmoid", "tanh", "softmax", "gelu"]
-           select (activation, loss.Name, activation == "softmax" ? 2 : 1),
+           from activation in loss.OutputActivations is { Length: > 0 } some ? some : ["linear", "sigmoid", "tanh", "softmax", "log_softmax", "gelu"]
+           select (activation, loss.Name, ActivationCatalogue.All[activation] is ElementwiseActivation ? 1 : 2),
         .. from activation in Elementwise select (activation, "mse", 1),
     ]);
 
@@ -54,6 +54,8 @@ internal static class NetworkGenerators
         from hidden in Gen.Int[1, large ? 40 : 6].Array[0, 3]
         from output in Output
         from outputs in Gen.Int[output.MinimumOutputs, large ? 20 : 4]
+        from smoothing in OneOf(0, 0.1, 0.5)
+        let entry = LossCatalogue.All[output.Loss]
         from activation in Hidden
         from optimizer in Optimizers
         from isSingle in Gen.Bool
@@ -62,7 +64,7 @@ internal static class NetworkGenerators
         from inputDropout in OneOf(0, 0, 0.125)
         let declaration = optimizer with
         {
-            Sizes = [inputs, .. hidden, outputs],
+            Sizes = [inputs, .. hidden, outputs / entry.OutputsPerTarget * entry.OutputsPerTarget],
             Activation = activation.Name,
             ActivationAlpha = activation.Alpha,
             ActivationThreshold = activation.Threshold,
@@ -70,6 +72,7 @@ internal static class NetworkGenerators
             Loss = output.Loss,
             Dropout = dropout,
             InputDropout = inputDropout,
+            LabelSmoothing = entry.SmoothedClasses is null ? 0 : smoothing,
             Precision = isSingle ? Precision.Single : Precision.Double,
         }
         select declaration with
@@ -86,7 +89,7 @@ internal static class NetworkGenerators
     {
         var random = new Random(seed);
         double[] inputs = [.. Enumerable.Range(0, rows * declaration.Inputs).Select(_ => Rounded((random.NextDouble() * 4) - 2))];
-        double[] targets = [.. Enumerable.Range(0, rows * declaration.Outputs).Select(_ => Rounded(Target(declaration.LossName, random)))];
+        double[] targets = [.. Enumerable.Range(0, rows * declaration.Targets).Select(_ => Rounded(Target(declaration.LossName, random)))];
         return (inputs, targets);
     }
 

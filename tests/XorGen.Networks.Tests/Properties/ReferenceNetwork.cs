@@ -2,6 +2,7 @@ using XorGen.Catalogue;
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Expressions;
+using XorGen.Generator.Model;
 
 namespace XorGen.Properties;
 
@@ -32,7 +33,7 @@ internal sealed class ReferenceNetwork
         output = declaration.ActivationOf(isOutput: true);
         hiddenSlope = SlopeOf(hidden);
         outputSlope = SlopeOf(output);
-        lossSlope = LossCatalogue.All[declaration.LossName].With(declaration.DeltaOrDefault) is ElementwiseLoss loss
+        lossSlope = LossCatalogue.Of(new LossSpec(declaration.LossName, declaration.DeltaOrDefault), output) is ElementwiseLoss loss
             ? loss.Derivative(new Variable("a"), new Variable("y"))
             : 0;
         int layers = declaration.Sizes.Length - 1;
@@ -111,7 +112,7 @@ internal sealed class ReferenceNetwork
         for (int row = 0; row < rows; row++)
         {
             double[] x = inputs[(row * declaration.Inputs)..((row + 1) * declaration.Inputs)];
-            double[] y = targets[(row * declaration.Outputs)..((row + 1) * declaration.Outputs)];
+            double[] y = Smooth(targets[(row * declaration.Targets)..((row + 1) * declaration.Targets)]);
             (double[][] taken, double[][] sums, double[][] activations) = ForwardAll(x, row);
             total += Loss(sums[^1], activations[^1], y) * shares[row];
             double[] delta = OutputDelta(sums[^1], activations[^1], y);
@@ -202,8 +203,13 @@ internal sealed class ReferenceNetwork
             input = number is int n ? [.. input.Select((x, i) => x * Factor(layer, n, i))] : input;
             taken[layer] = input;
             sums[layer] = [.. biases[layer].Select((b, j) => b + input.Select((x, i) => x * weights[layer][i, j]).Sum())];
-            string name = ActivationOf(layer).Name;
-            activations[layer] = name == "softmax" ? Softmax(sums[layer]) : [.. sums[layer].Select(z => Activate(layer, z))];
+            activations[layer] = ActivationOf(layer).Name switch
+            {
+                "softmax" => Softmax(sums[layer]),
+                "log_softmax" => LogSoftmax(sums[layer]),
+                "mean_variance" => [.. sums[layer].Select((z, j) => j < sums[layer].Length / 2 ? z : Math.Log(1 + Math.Exp(z)))],
+                _ => [.. sums[layer].Select(z => Activate(layer, z))],
+            };
             input = activations[layer];
         }
 
@@ -217,6 +223,21 @@ internal sealed class ReferenceNetwork
         return [.. z.Select(v => Math.Exp(v - largest) / total)];
     }
 
+    private static double[] LogSoftmax(double[] z)
+    {
+        double largest = z.Max();
+        double logTotal = largest + Math.Log(z.Sum(v => Math.Exp(v - largest)));
+        return [.. z.Select(v => v - logTotal)];
+    }
+
+    /// <summary>PyTorch's label smoothing for cross-entropy, Keras's for binary cross-entropy.</summary>
+    private double[] Smooth(double[] y)
+    {
+        double smoothing = declaration.LabelSmoothing;
+        double classes = declaration.LossName == "cross_entropy" ? y.Length : 2;
+        return smoothing == 0 ? y : [.. y.Select(target => (target * (1 - smoothing)) + (smoothing / classes))];
+    }
+
     private double Loss(double[] z, double[] a, double[] y) =>
         PlainLosses.All[declaration.LossName](declaration.OutputActivation, z, a, y, declaration.DeltaOrDefault);
 
@@ -228,15 +249,35 @@ internal sealed class ReferenceNetwork
             case "binary_cross_entropy":
                 return [.. a.Zip(y, (v, t) => (v - t) / a.Length)];
             case "cross_entropy" or "kl_divergence":
-                return [.. a.Zip(y, (v, t) => (v * y.Sum()) - t)];
+                return [.. Softmax(z).Zip(y, (v, t) => (v * y.Sum()) - t)];
+            case "gaussian_nll":
+                return GaussianDelta(z, a, y);
             case "poisson_nll":
                 return [.. z.Zip(y, (v, t) => (Math.Exp(v) - t) / a.Length)];
             default:
                 double[] slopes = [.. a.Zip(y, (v, t) => lossSlope.Evaluate(("a", v), ("y", t)) / a.Length)];
                 double mean = slopes.Zip(a, (s, v) => s * v).Sum();
-                return declaration.OutputActivation == "softmax"
-                    ? [.. a.Zip(slopes, (v, s) => v * (s - mean))]
-                    : [.. z.Zip(slopes, (v, s) => s * Slope(weights.Length - 1, v))];
+                return declaration.OutputActivation switch
+                {
+                    "softmax" => [.. a.Zip(slopes, (v, s) => v * (s - mean))],
+                    "log_softmax" => [.. a.Zip(slopes, (v, s) => s - (Math.Exp(v) * slopes.Sum()))],
+                    _ => [.. z.Zip(slopes, (v, s) => s * Slope(weights.Length - 1, v))],
+                };
         }
+    }
+
+    /// <summary>By the means (m - y) / v, by the z of the variances (1 / v - (m - y)^2 / v^2) / 2 times the logistic function of it.</summary>
+    private static double[] GaussianDelta(double[] z, double[] a, double[] y)
+    {
+        var delta = new double[a.Length];
+        for (int j = 0; j < y.Length; j++)
+        {
+            double error = a[j] - y[j];
+            double variance = a[y.Length + j];
+            delta[j] = error / variance / y.Length;
+            delta[y.Length + j] = ((1 / variance) - (error * error / (variance * variance))) / 2 / (1 + Math.Exp(-z[y.Length + j])) / y.Length;
+        }
+
+        return delta;
     }
 }

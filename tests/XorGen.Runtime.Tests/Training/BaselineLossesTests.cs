@@ -40,10 +40,10 @@ public class BaselineLossesTests
 
     [Fact]
     public void Labels_have_the_entropy_of_their_rows() =>
-        Assert.Equal(1.5 * Math.Log(2), BaselineLosses.OfLabels<double>([0, 2, 1, 0], 3), Tolerance);
+        Assert.Equal(1.5 * Math.Log(2), BaselineLosses.OfLabels<double>(BaselineLoss.Entropy, [0, 2, 1, 0], 3), Tolerance);
 
     [Fact]
-    public void A_class_without_rows_adds_nothing() => Assert.Equal(Math.Log(2), BaselineLosses.OfLabels<double>([0, 3, 3, 0], 5), Tolerance);
+    public void A_class_without_rows_adds_nothing() => Assert.Equal(Math.Log(2), BaselineLosses.OfLabels<double>(BaselineLoss.Entropy, [0, 3, 3, 0], 5), Tolerance);
 
     [Fact]
     public void The_variance_is_the_mean_over_outputs()
@@ -76,6 +76,6 @@ public class BaselineLossesTests
         double once = BaselineLosses.Of<double>(kind, [0.2, 0.8, 0.5, 0.5, 0.9, 0.1], 2, [1, 2, 0]);
         double twice = BaselineLosses.Of<double>(kind, [0.2, 0.8, 0.5, 0.5, 0.5, 0.5], 2);
         Assert.Equal(twice, once, Tolerance);
-        Assert.Equal(BaselineLosses.OfLabels<float>([0, 1, 1], 3), BaselineLosses.OfLabels<float>([0, 1, 2], 3, [1, 2, 0]), Tolerance);
+        Assert.Equal(BaselineLosses.OfLabels<float>(BaselineLoss.Entropy, [0, 1, 1], 3), BaselineLosses.OfLabels<float>(BaselineLoss.Entropy, [0, 1, 2], 3, [1, 2, 0]), Tolerance);
     }
 }

@@ -13,5 +13,23 @@ internal static class RowActivations
             OnnxOperator = "Softmax",
             DefaultLoss = "cross_entropy",
         },
+        new SoftmaxActivation
+        {
+            // (z_j - max) - log(sum_k exp(z_k - max)): no exponential overflows, and no logarithm is of 0.
+            Name = "log_softmax",
+            Aliases = ["logsoftmax"],
+            Formula = "log(exp(z_j) / sum_k exp(z_k))",
+            Source = "torch.nn.LogSoftmax",
+            OnnxOperator = "LogSoftmax",
+            DefaultLoss = "cross_entropy",
+            IsLogarithm = true,
+        },
+        new MeanVarianceActivation
+        {
+            Name = "mean_variance",
+            Formula = "z_j in the first half of the outputs, log(1 + exp(z_j)) in the second",
+            Source = "D. Nix and A. Weigend, 1994; B. Lakshminarayanan, A. Pritzel and C. Blundell, 2017",
+            DefaultLoss = "gaussian_nll",
+        },
     ];
 }

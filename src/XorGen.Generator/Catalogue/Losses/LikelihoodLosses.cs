@@ -1,3 +1,4 @@
+using XorGen.Generator.Expressions;
 using static XorGen.Generator.Expressions.Expression;
 
 namespace XorGen.Generator.Catalogue.Losses;
@@ -7,6 +8,9 @@ internal static class LikelihoodLosses
 {
     private const double SmallestOutput = 1e-30;
 
+    /// <summary>The eps of torch.nn.GaussianNLLLoss.</summary>
+    private const double SmallestVariance = 1e-6;
+
     public static IEnumerable<Loss> Entries =>
     [
         new LogitLoss
@@ -15,39 +19,43 @@ internal static class LikelihoodLosses
             Name = "binary_cross_entropy",
             Aliases = ["bce"],
             Formula = "-(y log a + (1 - y) log(1 - a))",
-            Source = "torch.nn.BCEWithLogitsLoss",
+            Source = "torch.nn.BCEWithLogitsLoss; label smoothing as keras.losses.BinaryCrossentropy's",
             Targets = "0 to 1",
             IsMeanOverOutputs = true,
             OutputActivations = ["sigmoid"],
             Baseline = "BinaryEntropy",
+            SmoothedClasses = outputs => 2,
             Value = (z, y) => FusedMultiplyAdd(-y, z, Max(0, z)) + Softplus(-Abs(z)),
             Delta = (z, a, y) => a - y,
         },
         new SoftmaxCrossEntropyLoss
         {
             Name = "cross_entropy",
-            Aliases = ["categorical_cross_entropy"],
-            Formula = "-sum_j y_j log a_j",
-            Source = "torch.nn.CrossEntropyLoss",
+            Aliases = ["categorical_cross_entropy", "nll_loss", "nll"],
+            Formula = "-sum_j y_j log a_j, or -sum_j y_j a_j on log_softmax",
+            Source = "torch.nn.CrossEntropyLoss, its label smoothing too; torch.nn.NLLLoss on log_softmax",
             Targets = "a distribution over the outputs, or labels",
             IsMeanOverOutputs = false,
-            OutputActivations = ["softmax"],
+            OutputActivations = ["softmax", "log_softmax"],
             Baseline = "Entropy",
             TakesLabels = true,
+            SmoothedClasses = outputs => outputs,
         },
         new ElementwiseLoss
         {
             // 0 log 0 = 0. An output that has underflowed counts as the smallest that keeps the quotient finite.
             Name = "kl_divergence",
             Aliases = ["kl_div", "kullback_leibler"],
-            Formula = "sum_j y_j log(y_j / a_j)",
-            Source = "S. Kullback and R. Leibler, 1951; torch.nn.KLDivLoss(reduction='batchmean') of the logarithms",
+            Formula = "sum_j y_j log(y_j / a_j), or sum_j y_j (log y_j - a_j) on log_softmax",
+            Source = "S. Kullback and R. Leibler, 1951; torch.nn.KLDivLoss(reduction='batchmean') on log_softmax",
             Targets = "a distribution over the outputs",
             IsMeanOverOutputs = false,
-            OutputActivations = ["softmax"],
+            OutputActivations = ["softmax", "log_softmax"],
             Baseline = "Divergence",
             Cost = (a, y, delta) => SelectGreater(y, 0, y * (Log(y) - Log(Max(SmallestOutput, a))), y * a * 0),
             Slope = (a, y, delta) => -y / Max(SmallestOutput, a),
+            LogarithmCost = (a, y, delta) => SelectGreater(y, 0, y * (Log(y) - a), y * a * 0),
+            LogarithmSlope = (a, y, delta) => -y,
         },
         new LogitLoss
         {
@@ -63,5 +71,24 @@ internal static class LikelihoodLosses
             Value = (z, y) => FusedMultiplyAdd(-y, z, Exp(z)),
             Delta = (z, a, y) => Exp(z) - y,
         },
+        new MeanVarianceLoss
+        {
+            // With v no smaller than eps. Like PyTorch's, the derivative by v is that of the formula where v is smaller.
+            Name = "gaussian_nll",
+            Aliases = ["gaussian_nll_loss"],
+            Formula = "(log v + (m - y)^2 / v) / 2",
+            Source = "torch.nn.GaussianNLLLoss(full=False, eps=1e-6)",
+            Targets = "any numbers, one for each mean and variance",
+            IsMeanOverOutputs = true,
+            OutputActivations = ["mean_variance"],
+            ImpliedOutputActivation = "mean_variance",
+            OutputsPerTarget = 2,
+            Baseline = "Gaussian",
+            Value = (m, v, y) => FusedMultiplyAdd(m - y, (m - y) / Clamped(v), Log(Clamped(v))) * 0.5,
+            MeanSlope = (m, v, y) => (m - y) / Clamped(v),
+            VarianceSlope = (m, v, y) => FusedMultiplyAdd(y - m, (m - y) / Clamped(v), 1) * 0.5 / Clamped(v),
+        },
     ];
+
+    private static Expression Clamped(Expression variance) => Max(SmallestVariance, variance);
 }

@@ -106,7 +106,7 @@ internal sealed class ScalarBackward(Vocabulary words)
     {
         bool takesLabels = Plan.Loss.TakesLabels;
         string none = $"{Vocabulary.Unsafe}.NullRef<{words.T}>()";
-        string values = $"{Vocabulary.Numerics}.RowBlocks.RepeatLast(targets.Slice(first * OutputCount, count * OutputCount), OutputCount, blockTargets);";
+        string values = $"{Vocabulary.Numerics}.RowBlocks.RepeatLast(targets.Slice(first * {words.TargetCount}, count * {words.TargetCount}), {words.TargetCount}, blockTargets);";
         string copyTargets = !takesLabels
             ? values
             : $$"""
@@ -132,7 +132,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             for (; {{(takesLabels ? "labels.IsEmpty && " : string.Empty)}}first + lanes <= rows; first += lanes)
             {
                 ref {{words.T}} x = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(inputs), first * InputCount);
-                ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(targets), first * OutputCount);
+                ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(targets), first * {{words.TargetCount}});
                 ref {{words.T}} w = ref (rowWeights.IsEmpty ? ref {{none}} : ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(rowWeights), first));
                 SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients{{RowArgument("first")}});
             }
@@ -156,10 +156,10 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Write(
             $$"""
             {{words.Span}} blockInputs = stackalloc {{words.T}}[{{MaximumLanes}} * InputCount];
-            {{words.Span}} blockTargets = stackalloc {{words.T}}[{{MaximumLanes}} * OutputCount];
+            {{words.Span}} blockTargets = stackalloc {{words.T}}[{{MaximumLanes}} * {{words.TargetCount}}];
             {{words.Span}} blockWeights = stackalloc {{words.T}}[{{MaximumLanes}}];
             blockInputs = blockInputs.Slice(0, lanes * InputCount);
-            blockTargets = blockTargets.Slice(0, lanes * OutputCount);
+            blockTargets = blockTargets.Slice(0, lanes * {{words.TargetCount}});
             """);
         writer.Open("for (; first < rows; first += lanes)");
         writer.Write("int count = global::System.Math.Min(lanes, rows - first);");
@@ -207,7 +207,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             for (int lane = 0; lane < lanes; lane += {{words.Lanes}}.Count)
             {
                 ref {{words.T}} x = ref {{Vocabulary.Unsafe}}.Add(ref inputs, lane * InputCount);
-                ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref targets, lane * OutputCount);
+                ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref targets, lane * {{words.TargetCount}});
                 {{words.Vector}} mask = {{words.Lanes}}.FirstLanes(count - lane);
                 // Each row counts its weight over the sum of all, 1 / rows without weights, and those that fill up the block nothing.
                 {{words.Vector}} weight = {{words.Lanes}}.And(mask, {{words.Lanes}}.Create(scale));
@@ -264,16 +264,18 @@ internal sealed class ScalarBackward(Vocabulary words)
     {
         writer.Write($"ref {(writesParameters ? string.Empty : "readonly ")}PerParameter p = ref _parameters;");
         ScalarForward.WriteLoadInputs(writer, words);
-        for (int j = 0; j < Plan.Spec.Outputs; j++)
+        for (int j = 0; j < Plan.TargetCount; j++)
         {
-            writer.Write(Plan.Spec.Outputs == 1
+            writer.Write(Plan.TargetCount == 1
                 ? $"{words.Vector} y{j} = {words.Lanes}.Load(ref targets, 0);"
-                : $"{words.Vector} y{j} = {words.Lanes}.LoadStrided(ref targets, {j}, OutputCount);");
+                : $"{words.Vector} y{j} = {words.Lanes}.LoadStrided(ref targets, {j}, {words.TargetCount});");
         }
 
         var lines = new StraightLine(words, words.Vectors, writer, drops);
         lines.WriteForward();
-        return new StraightLineLoss(words, lines, writer);
+        var loss = new StraightLineLoss(words, lines, writer);
+        loss.WriteSmoothedTargets();
+        return loss;
     }
 
     /// <summary>

@@ -68,7 +68,7 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
         }
 
         string data = $"inputs, {BackwardEmitter.Arguments(targets)}, rows";
-        writer.Write(BackwardEmitter.Checks(targets));
+        writer.Write(BackwardEmitter.Checks(words, targets));
         train.WriteCalls(writer, data);
         writer.Write($"{words.T} loss = ComputeGradient(inputs, {BackwardEmitter.Arguments(targets)}, default, rows);\nUpdate(learningRate);\nreturn loss;");
     }

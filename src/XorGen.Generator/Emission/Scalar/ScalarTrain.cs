@@ -69,7 +69,7 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
 
     private void WriteTrainPadded(SourceWriter writer)
     {
-        string values = $"{Vocabulary.Numerics}.RowBlocks.RepeatLast(targets, OutputCount, blockTargets);";
+        string values = $"{Vocabulary.Numerics}.RowBlocks.RepeatLast(targets, {words.TargetCount}, blockTargets);";
         writer.Separate();
         writer.Write("/// <summary>Fills up the block with copies of the last row, which count nothing.</summary>");
         writer.Write(Vocabulary.Generated);
@@ -77,7 +77,7 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
         writer.Write(
             $$"""
             {{words.Span}} blockInputs = stackalloc {{words.T}}[{{words.Lanes}}.Count * InputCount];
-            {{words.Span}} blockTargets = stackalloc {{words.T}}[{{words.Lanes}}.Count * OutputCount];
+            {{words.Span}} blockTargets = stackalloc {{words.T}}[{{words.Lanes}}.Count * {{words.TargetCount}}];
             {{Vocabulary.Numerics}}.RowBlocks.RepeatLast(inputs, InputCount, blockInputs);
             """);
         writer.Write(!Plan.Loss.TakesLabels

@@ -23,7 +23,10 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
 
     /// <summary>The output of a neuron.</summary>
     public static Variable A(DensePlan layer, int j) =>
-        layer.Elementwise is { IsIdentity: true } ? Z(layer, j) : new($"a{layer.Number}_{j}");
+        layer.Elementwise is { IsIdentity: true } || IsMean(layer, j) ? Z(layer, j) : new($"a{layer.Number}_{j}");
+
+    /// <summary>Whether a neuron is a mean whose variance is another's.</summary>
+    public static bool IsMean(DensePlan layer, int j) => layer.Activation is MeanVarianceActivation && j < layer.Outputs / 2;
 
     /// <summary>What a layer takes from its i-th input.</summary>
     public Variable Input(DensePlan layer, int i) => drops && layer.Dropout is { } dropout ? dropout.KeptValue(i) : Whole(layer, i);
@@ -39,6 +42,9 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
 
     /// <summary>The sum of the exponentials of a softmax layer.</summary>
     public static Variable Total(DensePlan layer) => new($"sum{layer.Number}");
+
+    /// <summary>The logarithm of that sum.</summary>
+    public static Variable LogTotal(DensePlan layer) => new($"logSum{layer.Number}");
 
     public static Broadcast Parameter(string name) => new("p." + name);
 
@@ -134,28 +140,42 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
 
         writer.Separate();
         writer.Write($"// {Formulas.Activation(layer)}");
-        if (layer.Elementwise is not { } activation)
+        switch (layer.Activation)
         {
-            WriteSoftmax(layer);
+            case SoftmaxActivation softmax:
+                WriteSoftmax(layer, softmax.IsLogarithm);
+                break;
+            case MeanVarianceActivation:
+                WriteFunction(layer, layer.Outputs / 2, MeanVarianceActivation.Variance, callsFunction: true);
+                break;
+            case ElementwiseActivation activation:
+                WriteFunction(layer, 0, activation.Forward, activation.ForwardCallsFunction);
+                break;
+            default:
+                throw new InvalidOperationException($"No straight lines for the activation {layer.Activation.Name}.");
+        }
+    }
+
+    /// <summary>Writes a function of each neuron by itself, from one neuron on.</summary>
+    private void WriteFunction(DensePlan layer, int first, Func<Expression, Expression> function, bool callsFunction)
+    {
+        if (callsFunction && dialect == words.Scalars)
+        {
+            WriteSideBySide(
+                layer.Outputs - first, j => Z(layer, first + j), $"z{layer.Number}", j => A(layer, first + j), $"a{layer.Number}", function);
             return;
         }
 
-        if (activation.ForwardCallsFunction && dialect == words.Scalars)
+        for (int j = first; j < layer.Outputs; j++)
         {
-            WriteSideBySide(layer.Outputs, j => Z(layer, j), $"z{layer.Number}", j => A(layer, j), $"a{layer.Number}", activation.Forward);
-            return;
-        }
-
-        for (int j = 0; j < layer.Outputs; j++)
-        {
-            if (activation.ForwardCallsFunction && !Plan.InlinesFunctions && dialect == words.Vectors)
+            if (callsFunction && !Plan.InlinesFunctions && dialect == words.Vectors)
             {
                 string call = $"{ScalarForward.ActivationMethod(layer)}{words.VectorGenerics}({Z(layer, j).Name})";
                 writer.Write($"{dialect.Type} {A(layer, j).Name} = {call};");
             }
             else
             {
-                Declare(A(layer, j), activation.Forward(Z(layer, j)));
+                Declare(A(layer, j), function(Z(layer, j)));
             }
         }
     }
@@ -191,8 +211,8 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
         }
     }
 
-    /// <summary>a_j = exp(z_j - max z) / sum_k exp(z_k - max z): no exponential overflows.</summary>
-    private void WriteSoftmax(DensePlan layer)
+    /// <summary>a_j = exp(z_j - max z) / sum_k exp(z_k - max z), or the logarithm of that: no exponential overflows.</summary>
+    private void WriteSoftmax(DensePlan layer, bool isLogarithm)
     {
         Variable largest = Largest(layer);
         Declare(largest, Z(layer, 0));
@@ -228,13 +248,24 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
             Assign(total, (Expression)total + Exponential(layer, j));
         }
 
+        if (isLogarithm)
+        {
+            Declare(LogTotal(layer), Log(total));
+        }
+
         for (int j = 0; j < layer.Outputs; j++)
         {
-            Declare(A(layer, j), Exponential(layer, j) / (Expression)total);
+            Declare(
+                A(layer, j),
+                isLogarithm ? (Z(layer, j) - (Expression)largest) - (Expression)LogTotal(layer) : Exponential(layer, j) / (Expression)total);
         }
     }
 
     /// <summary>The function that a layer's neurons call, where it is called out of line.</summary>
-    public static Expression OutOfLine(DensePlan layer, Variable z) =>
-        layer.Elementwise is ElementwiseActivation activation ? activation.Forward(z) : Exp(z);
+    public static Expression OutOfLine(DensePlan layer, Variable z) => layer.Activation switch
+    {
+        ElementwiseActivation activation => activation.Forward(z),
+        MeanVarianceActivation => MeanVarianceActivation.Variance(z),
+        _ => Exp(z),
+    };
 }

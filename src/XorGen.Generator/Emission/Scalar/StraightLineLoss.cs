@@ -22,18 +22,35 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
     /// <summary>The derivative of the loss by the learned parameter of a layer's activation.</summary>
     public static Variable AlphaGradient(DensePlan layer) => new($"g_{layer.Alpha}");
 
+    /// <summary>Writes the assignments that give each target its part for the other classes, where the network smooths labels.</summary>
+    public void WriteSmoothedTargets()
+    {
+        Loss loss = words.Plan.Loss;
+        if (loss.LabelSmoothing == 0)
+        {
+            return;
+        }
+
+        writer.Separate();
+        writer.Write($"// y = {loss.SmoothedFormula(Output.Outputs)}");
+        for (int j = 0; j < Output.Outputs; j++)
+        {
+            lines.Assign(Target(j), loss.Smoothed(Target(j), Output.Outputs));
+        }
+    }
+
     public void WriteLoss()
     {
         writer.Separate();
         writer.Write($"// loss = {words.Plan.Loss.Formula}");
-        if (words.Plan.Loss is SoftmaxCrossEntropyLoss)
+        if (words.Plan.Loss is SoftmaxCrossEntropyLoss && !IsLogarithm)
         {
             // -log a_j = log(sum) - (z_j - max)
-            lines.Declare(new("logSum"), Log(StraightLine.Total(Output)));
+            lines.Declare(StraightLine.LogTotal(Output), Log(StraightLine.Total(Output)));
         }
 
         lines.Declare(LossName, Value(0));
-        for (int j = 1; j < Output.Outputs; j++)
+        for (int j = 1; j < words.Plan.TargetCount; j++)
         {
             lines.Assign(LossName, (Expression)LossName + Value(j));
         }
@@ -45,16 +62,18 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
         writer.Write($"// d{Output.Number} = ∂loss/∂z{Output.Number}");
         if (words.Plan.Loss is SoftmaxCrossEntropyLoss)
         {
+            WriteProbabilities();
             WriteSum("targetSum", Target);
         }
         else if (words.Plan.Loss is ElementwiseLoss loss && Output.Activation is SoftmaxActivation)
         {
+            WriteProbabilities();
             for (int j = 0; j < Output.Outputs; j++)
             {
                 lines.Declare(Slope(j), loss.Derivative(StraightLine.A(Output, j), Target(j)));
             }
 
-            WriteSum("slopeSum", j => Slope(j) * (Expression)StraightLine.A(Output, j));
+            WriteSum("slopeSum", j => IsLogarithm ? Slope(j) : Slope(j) * (Expression)StraightLine.A(Output, j));
         }
 
         for (int j = 0; j < Output.Outputs; j++)
@@ -67,24 +86,44 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
         }
     }
 
+    private bool IsLogarithm => Output.Activation is SoftmaxActivation { IsLogarithm: true };
+
     private static Variable Target(int j) => new($"y{j}");
 
     private static Variable Slope(int j) => new($"slope{j}");
 
+    /// <summary>The softmax, which the outputs are or are the logarithms of.</summary>
+    private Variable Probability(int j) => IsLogarithm ? new($"p{Output.Number}_{j}") : StraightLine.A(Output, j);
+
+    private void WriteProbabilities()
+    {
+        for (int j = 0; j < Output.Outputs && IsLogarithm; j++)
+        {
+            lines.Declare(Probability(j), StraightLine.Exponential(Output, j) / (Expression)StraightLine.Total(Output));
+        }
+    }
+
     private Expression Value(int j)
     {
         Variable z = StraightLine.Z(Output, j);
+        Variable a = StraightLine.A(Output, j);
         return words.Plan.Loss switch
         {
             LogitLoss loss => loss.Value(z, Target(j)),
-            ElementwiseLoss loss => loss.Value(StraightLine.A(Output, j), Target(j)),
-            _ => Target(j) * ((Expression)new Variable("logSum") - (z - (Expression)StraightLine.Largest(Output))),
+            ElementwiseLoss loss => loss.Value(a, Target(j)),
+            MeanVarianceLoss loss => loss.Value(a, Variance(j), Target(j)),
+            _ when IsLogarithm => Target(j) * -(Expression)a,
+            _ => Target(j) * ((Expression)StraightLine.LogTotal(Output) - (z - (Expression)StraightLine.Largest(Output))),
         };
     }
+
+    /// <summary>The variance of the j-th mean.</summary>
+    private Variable Variance(int j) => StraightLine.A(Output, words.Plan.TargetCount + j);
 
     private Expression DeltaOf(int j)
     {
         Variable a = StraightLine.A(Output, j);
+        Variable p = Probability(j);
         return (words.Plan.Loss, Output.Activation) switch
         {
             (LogitLoss loss, _) => loss.Delta(StraightLine.Z(Output, j), a, Target(j)),
@@ -92,10 +131,18 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
                 activation.IsIdentity
                     ? loss.Derivative(a, Target(j))
                     : loss.Derivative(a, Target(j)) * activation.Derivative(StraightLine.Z(Output, j), a),
+            (ElementwiseLoss, _) when IsLogarithm => FusedMultiplyAdd(-(Expression)p, new Variable("slopeSum"), Slope(j)),
             (ElementwiseLoss, _) => a * ((Expression)Slope(j) - new Variable("slopeSum")),
-            _ => FusedMultiplyAdd(a, new Variable("targetSum"), -(Expression)Target(j)),
+            (MeanVarianceLoss loss, _) => StraightLine.IsMean(Output, j)
+                ? loss.MeanSlope(a, Variance(j), Target(j))
+                : VarianceDelta(loss, j - words.Plan.TargetCount),
+            _ => FusedMultiplyAdd(p, new Variable("targetSum"), -(Expression)Target(j)),
         };
     }
+
+    private Expression VarianceDelta(MeanVarianceLoss loss, int j) =>
+        loss.VarianceSlope(StraightLine.A(Output, j), Variance(j), Target(j))
+            * MeanVarianceActivation.VarianceDerivative(StraightLine.Z(Output, words.Plan.TargetCount + j));
 
     private void WriteSum(string name, Func<int, Expression> term)
     {

@@ -159,11 +159,10 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         writer.Separate();
         writer.Write($"// loss = {Plan.Loss.Formula}, {d} = scale · ∂loss/∂z{layer.Number}");
         writer.Write(Row("Losses", "losses", string.Empty, $"(first / {Plan.Number.Lanes()})"));
-        if (layer.Activation is SoftmaxActivation)
+        if (layer.Elementwise is null)
         {
             writer.Write(Row("Columns", "columns", layout.ColumnsPerRow));
-            string kernel = HasLossType ? "Elementwise<Loss>" : "CrossEntropy";
-            writer.Write($"{TiledForward.Softmax(words)}.{kernel}(pass, first, rows, ref {d}, ref columns, ref losses);");
+            writer.Write($"{TiledForward.RowActivation(words)}.{RowLoss(layer)}(pass, first, rows, ref {d}, ref columns, ref losses{CrossEntropySmoothing});");
         }
         else
         {
@@ -171,6 +170,20 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
             writer.Write($"{Vocabulary.Numerics}.LossKernels.Elementwise<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Layer(layer)}, Loss>(pass, first, rows, ref {d}, ref targets, ref losses);");
         }
     }
+
+    /// <summary>The kernel of the loss after an activation of whole rows.</summary>
+    private string RowLoss(DensePlan output) => (Plan.Loss, output.Activation) switch
+    {
+        (SoftmaxCrossEntropyLoss, _) => "CrossEntropy",
+        (ElementwiseLoss, SoftmaxActivation { IsLogarithm: true }) => "ElementwiseOfLogarithms<Loss>",
+        (ElementwiseLoss, SoftmaxActivation) => "Elementwise<Loss>",
+        (MeanVarianceLoss, MeanVarianceActivation) => "MeanVarianceLoss<Loss>",
+        _ => throw new InvalidOperationException($"No kernel for the loss {Plan.Loss.Name} on {output.Activation.Name}."),
+    };
+
+    /// <summary>The argument for label smoothing, which the other losses have in their formulas.</summary>
+    private string CrossEntropySmoothing =>
+        Plan.Loss is SoftmaxCrossEntropyLoss { LabelSmoothing: > 0 } ? $", {words.Literal(Plan.Loss.LabelSmoothing)}" : string.Empty;
 
     private void WritePropagateBack(SourceWriter writer, DensePlan layer)
     {
@@ -235,9 +248,15 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
 
     private void WriteLoss(SourceWriter writer)
     {
+        if (Plan.Loss is MeanVarianceLoss pair)
+        {
+            WriteMeanVarianceLoss(writer, pair);
+            return;
+        }
+
         var z = new Variable("z");
         var a = new Variable("a");
-        var y = new Variable("y");
+        Expression y = Plan.Loss.Smoothed(new Variable("y"), Plan.Spec.Outputs);
         ElementwiseActivation? activation = Plan.Output.IsLearned ? null : Plan.Output.Elementwise;
         (Expression value, Expression derivative) = Plan.Loss switch
         {
@@ -246,14 +265,35 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
             ElementwiseLoss loss => (loss.Value(a, y), loss.Derivative(a, y) * activation.Derivative(z, a)),
             _ => throw new InvalidOperationException($"No kernel for the loss {Plan.Loss.Name}."),
         };
-        writer.Separate();
-        writer.Write($"/// <summary>{StepEmitter.Escape(Plan.Loss.Formula)}</summary>");
-        writer.Write(Vocabulary.Generated);
-        writer.Open($"private readonly struct Loss : {Vocabulary.Numerics}.IElementwiseLoss<{words.T}>");
+        OpenLoss(writer, "Elementwise");
         WriteFunction(writer, "Activate", "z", activation?.Forward(z) ?? z);
         WriteFunction(writer, "Value", "z, a, y", value);
         WriteFunction(writer, "Derivative", "z, a, y", derivative);
         writer.Close();
+    }
+
+    private void WriteMeanVarianceLoss(SourceWriter writer, MeanVarianceLoss loss)
+    {
+        var z = new Variable("z");
+        var mean = new Variable("mean");
+        var variance = new Variable("variance");
+        var y = new Variable("y");
+        OpenLoss(writer, "MeanVariance");
+        WriteFunction(writer, "Variance", "z", MeanVarianceActivation.Variance(z));
+        WriteFunction(writer, "Value", "mean, variance, y", loss.Value(mean, variance, y));
+        WriteFunction(writer, "MeanDerivative", "mean, variance, y", loss.MeanSlope(mean, variance, y));
+        WriteFunction(
+            writer, "VarianceDerivative", "z, mean, variance, y", loss.VarianceSlope(mean, variance, y) * MeanVarianceActivation.VarianceDerivative(z));
+        writer.Close();
+    }
+
+    private void OpenLoss(SourceWriter writer, string kind)
+    {
+        string smoothing = Plan.Loss.LabelSmoothing == 0 ? string.Empty : $", of targets {Plan.Loss.SmoothedFormula(Plan.Spec.Outputs)}";
+        writer.Separate();
+        writer.Write($"/// <summary>{StepEmitter.Escape(Plan.Loss.Formula)}{smoothing}</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private readonly struct Loss : {Vocabulary.Numerics}.I{kind}Loss<{words.T}>");
     }
 
     private void WriteFunction(SourceWriter writer, string name, string parameters, Expression value) =>
@@ -269,7 +309,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
             $$"""
             public static int InputCount => {{Plan.Spec.Inputs}};
 
-            public static int OutputCount => {{Plan.Spec.Outputs}};
+            public static int TargetCount => {{Plan.TargetCount}};
 
             public static int MultiplyAdds => {{Math.Min(Plan.MultiplyAdds, int.MaxValue)}};
 

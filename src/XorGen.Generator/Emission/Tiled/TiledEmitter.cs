@@ -146,7 +146,7 @@ internal sealed class TiledEmitter : TierEmitter
 
         writer.Write(
             $"""
-            {BackwardEmitter.Checks(targets)}
+            {BackwardEmitter.Checks(words, targets)}
             {Position}Step weights = NextStep(learningRate, out Step biases);
             return {backward.Run(BackwardEmitter.Arguments(targets), "default", "MeanScale(default, rows)", "weights", "biases", "position")};
             """);

@@ -33,9 +33,9 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
     public static string Generics(Vocabulary words, DensePlan layer) =>
         $"<{words.Vector}, {words.Lanes}, {words.T}, {TiledStorage.Layer(layer)}>";
 
-    /// <summary>The kernels of the softmax.</summary>
-    public static string Softmax(Vocabulary words) =>
-        $"{Vocabulary.Numerics}.SoftmaxKernels<{words.Vector}, {words.Lanes}, {words.T}, {Vocabulary.Numerics}.{words.Plan.Number}Functions, {TiledStorage.Layer(words.Plan.Output)}>";
+    /// <summary>The kernels of output activations of whole rows.</summary>
+    public static string RowActivation(Vocabulary words) =>
+        $"{Vocabulary.Numerics}.RowActivationKernels<{words.Vector}, {words.Lanes}, {words.T}, {Vocabulary.Numerics}.{words.Plan.Number}Functions, {TiledStorage.Layer(words.Plan.Output)}>";
 
     public void Write(SourceWriter writer)
     {
@@ -111,10 +111,10 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
 
         writer.Separate();
         writer.Write($"// {Formulas.Sum(output)}, {Formulas.Activation(output)}");
-        if (output.Activation is SoftmaxActivation)
+        if (output.Elementwise is null)
         {
             writer.Write($"{Vocabulary.Numerics}.DenseKernels.ForwardSums{Generics(words, output)}(rows, {x}, {Parameters($"W{output.Number}")}, {In(a)});");
-            writer.Write($"{Softmax(words)}.Activate(rows, {In(a)}, {In("Columns")});");
+            writer.Write($"{RowActivation(words)}.{RowActivationCall(output, a)};");
         }
         else
         {
@@ -129,6 +129,14 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
         writer.Write($"{Vocabulary.Numerics}.RowBlocks.GatherVectors{Generics(words, output).Replace($", {TiledStorage.Layer(output)}", string.Empty)}({In(a)}, {output.PaddedOutputs}, outputs, OutputCount);");
         writer.Close();
     }
+
+    private static string RowActivationCall(DensePlan output, string a) => output.Activation switch
+    {
+        SoftmaxActivation { IsLogarithm: true } => $"LogSoftmax(rows, {In(a)}, {In("Columns")})",
+        SoftmaxActivation => $"Softmax(rows, {In(a)}, {In("Columns")})",
+        MeanVarianceActivation => $"MeanVariance<Loss>(rows, {In(a)})",
+        _ => throw new InvalidOperationException($"No kernel for the activation {output.Activation.Name}."),
+    };
 
     private void WriteComputeHidden(SourceWriter writer)
     {

@@ -1,3 +1,4 @@
+using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Expressions;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
@@ -187,14 +188,24 @@ internal sealed class RowLayer(Vocabulary words)
         }
 
         bool isOutput = row.Layer == Plan.Output;
-        Expression value = new Variable("z");
-        if (row.Layer.Elementwise is { } activation)
+        var z = new Variable("z");
+        string value = z.Name;
+        switch (row.Layer.Activation)
         {
-            value = activation.Forward(value);
-        }
-        else
-        {
-            writer.Write($"{Vocabulary.Numerics}.RowVectors.Softmax{words.VectorGenerics}(OutputCount, ref to, ref to);");
+            case ElementwiseActivation activation:
+                value = words.Vectors.Print(activation.Forward(z));
+                break;
+            case SoftmaxActivation { IsLogarithm: true }:
+                writer.Write($"{Vocabulary.Numerics}.RowVectors.LogSoftmax<{words.Vector}, {words.Lanes}, {words.T}, {Vocabulary.Numerics}.{Plan.Number}Functions>(OutputCount, ref to, ref to);");
+                break;
+            case SoftmaxActivation:
+                writer.Write($"{Vocabulary.Numerics}.RowVectors.Softmax{words.VectorGenerics}(OutputCount, ref to, ref to);");
+                break;
+            case MeanVarianceActivation:
+                value = $"{words.Lanes}.Select({words.Lanes}.FirstLanes({row.Layer.Outputs / 2} - (int)j), z, {words.Vectors.Print(MeanVarianceActivation.Variance(z))})";
+                break;
+            default:
+                throw new InvalidOperationException($"No pass of a row for the activation {row.Layer.Activation.Name}.");
         }
 
         int count = isOutput ? row.Layer.Outputs : row.Layer.PaddedOutputs;
@@ -203,8 +214,8 @@ internal sealed class RowLayer(Vocabulary words)
         writer.Write($"{words.Vector} z = {words.Lanes}.Load(ref to, j);");
         writer.Write(
             isOutput
-                ? StoreOutput(words.Vectors.Print(value), "j")
-                : $"{words.Lanes}.Store({words.Vectors.Print(value)}, ref to, j);");
+                ? StoreOutput(value, "j")
+                : $"{words.Lanes}.Store({value}, ref to, j);");
         writer.Close();
     }
 }

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace XorGen.Numerics;
 
-/// <summary>The softmax of an output layer and the losses that follow it, a row in each lane.</summary>
+/// <summary>
+/// Activations of whole rows of the output layer and the losses that follow them, a row in each lane: the softmax, its logarithm,
+/// and means with their variances.
+/// </summary>
 /// <remarks>
 /// <para>With a row in each lane there are as many exponentials as outputs for all these rows, however few the outputs.
 /// Rows after the last one are computed with whatever is in their memory, and left out of sums.</para>
@@ -15,28 +18,40 @@ namespace XorGen.Numerics;
 /// <typeparam name="T">The type of a value.</typeparam>
 /// <typeparam name="TFunctions">Its elementary functions.</typeparam>
 /// <typeparam name="TShape">The sizes of the output layer.</typeparam>
-public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
+public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions, TShape>
     where TVector : struct
     where TLanes : struct, ILanes<TVector, T>
     where T : unmanaged, INumberBase<T>
     where TFunctions : struct, IElementaryFunctions<T>
     where TShape : struct, IDenseShape
 {
-    /// <summary>Turns z of some rows to a.</summary>
+    /// <summary>Turns z of some rows to its softmax.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="z">z of the first row; receives a.</param>
     /// <param name="columns">Memory for three rows as those of z for each row, and one for each virtual lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Activate(int rows, ref T z, ref T columns)
+    public static void Softmax(int rows, ref T z, ref T columns) => Activate(rows, ref z, ref columns, isLogarithm: false);
+
+    /// <summary>Turns z of some rows to the logarithms of its softmax.</summary>
+    /// <inheritdoc cref="Softmax"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void LogSoftmax(int rows, ref T z, ref T columns) => Activate(rows, ref z, ref columns, isLogarithm: true);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Activate(int rows, ref T z, ref T columns, bool isLogarithm)
     {
         for (int begin = 0; begin < rows; begin += TLanes.Count)
         {
             var memory = new Memory(ref columns);
             ref T group = ref Unsafe.Add(ref z, begin * TShape.OutputStride);
             TVector total = Exponentials(ref group, memory, out _);
+            TVector logTotal = isLogarithm ? TFunctions.Log<TVector, TLanes>(total) : total;
             for (int j = 0; j < TShape.Outputs; j++)
             {
-                TLanes.Store(TLanes.Divide(TLanes.Load(ref memory.E, Column(j)), total), ref memory.E, Column(j));
+                TVector a = isLogarithm
+                    ? TLanes.Subtract(TLanes.Load(ref memory.Z, Column(j)), logTotal)
+                    : TLanes.Divide(TLanes.Load(ref memory.E, Column(j)), total);
+                TLanes.Store(a, ref memory.E, Column(j));
             }
 
             ToRows(ref memory.E, ref group);
@@ -48,11 +63,13 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
     /// <param name="first">The first row, the first of a group.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="z">z of the first row; receives the derivative.</param>
-    /// <param name="columns">Memory, as for Activate.</param>
+    /// <param name="columns">Memory, as for the softmax.</param>
     /// <param name="losses">Receives the loss of each group.</param>
+    /// <param name="labelSmoothing">The part of each target that is dealt out among all outputs.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void CrossEntropy(in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
+    public static void CrossEntropy(
+        in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses, T labelSmoothing = default)
     {
         Span<T> lanes = stackalloc T[VirtualLanes.Count<T>()];
         TVector meanScale = TLanes.Create(pass.Scale);
@@ -65,10 +82,14 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
             int count = Math.Min(TLanes.Count, rows - begin);
             TVector weight = RowWeights(pass, first + begin, count, ref memory.Tree);
             TVector scale = TLanes.Multiply(weight, meanScale);
-            CopyTargets(pass, first + begin, count, ref memory.Y);
+            CopyTargets(pass, first + begin, count, TShape.Outputs, ref memory.Y);
 
             // The sum of the targets: 1 where they are a distribution.
             TVector targetSum = pass.HasLabels ? TLanes.Create(T.One) : Sum(ref memory.Y, ref memory.Tree);
+            if (labelSmoothing != T.Zero)
+            {
+                targetSum = SmoothTargets(ref memory.Y, targetSum, labelSmoothing);
+            }
 
             // -log a_j = logTotal - (z_j - largest), and the derivative by z_j is a_j targetSum - y_j.
             for (int j = 0; j < TShape.Outputs; j++)
@@ -95,6 +116,21 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Elementwise<TLoss>(in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
+        where TLoss : struct, IElementwiseLoss<T> =>
+        Elementwise<TLoss>(pass, first, rows, ref z, ref columns, ref losses, isLogarithm: false);
+
+    /// <summary>The same after the logarithm of a softmax.</summary>
+    /// <inheritdoc cref="CrossEntropy"/>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ElementwiseOfLogarithms<TLoss>(in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
+        where TLoss : struct, IElementwiseLoss<T> =>
+        Elementwise<TLoss>(pass, first, rows, ref z, ref columns, ref losses, isLogarithm: true);
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Elementwise<TLoss>(
+        in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses, bool isLogarithm)
         where TLoss : struct, IElementwiseLoss<T>
     {
         Span<T> lanes = stackalloc T[VirtualLanes.Count<T>()];
@@ -107,16 +143,19 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
             int count = Math.Min(TLanes.Count, rows - begin);
             TVector weight = RowWeights(pass, first + begin, count, ref memory.Tree);
             TVector scale = TLanes.Multiply(weight, meanScale);
-            CopyTargets(pass, first + begin, count, ref memory.Y);
+            CopyTargets(pass, first + begin, count, TShape.Outputs, ref memory.Y);
 
-            // The derivative by z_j is a_j (slope_j - sum_k slope_k a_k), slope being the derivative by a.
+            // With the softmax p and the derivative slope by a, that by z_j is p_j (slope_j - sum_k slope_k p_k) where a is p, and
+            // slope_j - p_j sum_k slope_k where a is log p.
+            TVector logTotal = isLogarithm ? TFunctions.Log<TVector, TLanes>(total) : total;
             for (int j = 0; j < TShape.Outputs; j++)
             {
                 TVector y = TLanes.Load(ref memory.Y, Column(j));
-                TVector a = TLanes.Divide(TLanes.Load(ref memory.E, Column(j)), total);
+                TVector p = TLanes.Divide(TLanes.Load(ref memory.E, Column(j)), total);
+                TVector a = isLogarithm ? TLanes.Subtract(TLanes.Load(ref memory.Z, Column(j)), logTotal) : p;
                 TVector slope = TLoss.Derivative<TVector, TLanes>(a, a, y);
                 TLanes.Store(TLoss.Value<TVector, TLanes>(a, a, y), ref memory.Y, Column(j));
-                TLanes.Store(a, ref memory.E, Column(j));
+                TLanes.Store(p, ref memory.E, Column(j));
                 TLanes.Store(slope, ref memory.Z, Column(j));
             }
 
@@ -124,15 +163,18 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
             KeepLoss(loss, begin, count, rows, lanes, ref losses);
             for (int j = 0; j < TShape.Outputs; j++)
             {
-                TVector product = TLanes.Multiply(TLanes.Load(ref memory.Z, Column(j)), TLanes.Load(ref memory.E, Column(j)));
-                TLanes.Store(product, ref memory.Y, Column(j));
+                TVector slope = TLanes.Load(ref memory.Z, Column(j));
+                TLanes.Store(isLogarithm ? slope : TLanes.Multiply(slope, TLanes.Load(ref memory.E, Column(j))), ref memory.Y, Column(j));
             }
 
             TVector slopeSum = Sum(ref memory.Y, ref memory.Tree);
             for (int j = 0; j < TShape.Outputs; j++)
             {
-                TVector a = TLanes.Load(ref memory.E, Column(j));
-                TVector d = TLanes.Multiply(a, TLanes.Subtract(TLanes.Load(ref memory.Z, Column(j)), slopeSum));
+                TVector p = TLanes.Load(ref memory.E, Column(j));
+                TVector slope = TLanes.Load(ref memory.Z, Column(j));
+                TVector d = isLogarithm
+                    ? TLanes.FusedMultiplyAdd(TLanes.Negate(p), slopeSum, slope)
+                    : TLanes.Multiply(p, TLanes.Subtract(slope, slopeSum));
                 TLanes.Store(TLanes.Multiply(d, scale), ref memory.E, Column(j));
             }
 
@@ -192,6 +234,19 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
         return TLanes.Load(ref tree, 0);
     }
 
+    /// <summary>Gives each target its part for the other classes, (1 - smoothing) y + smoothing / outputs, and returns what the sum of the targets becomes.</summary>
+    private static TVector SmoothTargets(ref T targets, TVector targetSum, T smoothing)
+    {
+        TVector keep = TLanes.Create(T.One - smoothing);
+        TVector share = TLanes.Create(smoothing / T.CreateTruncating(TShape.Outputs));
+        for (int j = 0; j < TShape.Outputs; j++)
+        {
+            TLanes.Store(TLanes.FusedMultiplyAdd(TLanes.Load(ref targets, Column(j)), keep, share), ref targets, Column(j));
+        }
+
+        return TLanes.FusedMultiplyAdd(targetSum, keep, TLanes.Create(smoothing));
+    }
+
     /// <summary>The weight of each row, 1 where they have none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector RowWeights(in TiledPass<T> pass, int first, int rows, ref T memory)
@@ -221,7 +276,7 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
 
     /// <summary>Writes the targets of some rows as columns.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void CopyTargets(in TiledPass<T> pass, int first, int rows, ref T columns)
+    private static void CopyTargets(in TiledPass<T> pass, int first, int rows, int width, ref T columns)
     {
         if (pass.HasLabels)
         {
@@ -239,11 +294,11 @@ public static class SoftmaxKernels<TVector, TLanes, T, TFunctions, TShape>
             return;
         }
 
-        ReadOnlySpan<T> targets = pass.Targets(first, rows, TShape.Outputs);
+        ReadOnlySpan<T> targets = pass.Targets(first, rows, width);
         ref T target = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(targets);
         for (int row = 0; row < rows; row++)
         {
-            for (int j = 0; j < TShape.Outputs; j++)
+            for (int j = 0; j < width; j++)
             {
                 Unsafe.Add(ref columns, (j * TLanes.Count) + row) = target;
                 target = ref Unsafe.Add(ref target, 1);
