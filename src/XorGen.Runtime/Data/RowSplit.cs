@@ -61,6 +61,9 @@ public sealed record RowSplit(IReadOnlyList<int> Train, IReadOnlyList<int> Test)
         return order;
     }
 
+    /// <summary>Returns a share of some rows, in whole rows.</summary>
+    internal static int CountOf(double share, int rows) => (int)Math.Round(share * rows, MidpointRounding.AwayFromZero);
+
     private static int TestCount(int rows, double share)
     {
         if (rows < 2)
@@ -73,6 +76,6 @@ public sealed record RowSplit(IReadOnlyList<int> Train, IReadOnlyList<int> Test)
             throw new ArgumentOutOfRangeException(nameof(share), share, $"The share to test on must be above 0 and below 1, but it is {share}.");
         }
 
-        return Math.Clamp((int)Math.Round(share * rows, MidpointRounding.AwayFromZero), 1, rows - 1);
+        return Math.Clamp(CountOf(share, rows), 1, rows - 1);
     }
 }

@@ -35,9 +35,9 @@ internal static class TrainingData
             case null:
                 break;
             case ValidationSplit split:
-                (int[] training, int[] held) = split.Split(rows.Count, TRows.Labels(rows));
-                validation = new RowBuffer<T, TTarget>(held.Length, description.InputCount, targetWidth, !rows.Weights.IsEmpty).Gather(rows, held);
-                rows = new RowBuffer<T, TTarget>(training.Length, description.InputCount, targetWidth, !rows.Weights.IsEmpty).Gather(rows, training);
+                RowSplit parts = split.Split(rows.Count, TRows.Labels(rows));
+                validation = Gather(rows, parts.Test);
+                rows = Gather(rows, parts.Train);
                 break;
             case ValidationRows<T, TTarget> given:
                 validation = Given<TNetwork, T, TTarget, TRows>(given, description, options);
@@ -58,6 +58,11 @@ internal static class TrainingData
         var run = new TrainingRun<TNetwork, T, TTarget, TRows>(ref network, rows, options, baseline);
         return run.Start(ref network, rows, validation, seed);
     }
+
+    private static TrainingRows<T, TTarget> Gather<T, TTarget>(scoped in TrainingRows<T, TTarget> rows, IReadOnlyList<int> chosen)
+        where T : unmanaged
+        where TTarget : unmanaged =>
+        new RowBuffer<T, TTarget>(chosen.Count, rows.InputWidth, rows.TargetWidth, !rows.Weights.IsEmpty).Gather(rows, [.. chosen]);
 
     private static TrainingRows<T, TTarget> Given<TNetwork, T, TTarget, TRows>(
         ValidationRows<T, TTarget> given, NetworkDescription description, TrainingOptions options)

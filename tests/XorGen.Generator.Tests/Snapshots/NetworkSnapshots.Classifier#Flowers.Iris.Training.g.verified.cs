@@ -313,10 +313,10 @@ namespace Flowers
             UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b2_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d2_0, d2_1, d2_2, TLanes.Zero), ref _firstMoment.b2_0, ref _secondMoment.b2_0, stepSize, correction);
 
             // loss = -sum_j y_j log a_j
-            TVector logSum = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
-            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum, TLanes.Subtract(z2_0, max2)));
-            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum, TLanes.Subtract(z2_1, max2))));
-            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum, TLanes.Subtract(z2_2, max2))));
+            TVector logSum2 = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
+            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2)));
+            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2))));
+            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2))));
             return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
         }
 

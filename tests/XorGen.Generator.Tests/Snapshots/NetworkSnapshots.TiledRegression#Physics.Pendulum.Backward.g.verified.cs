@@ -147,7 +147,7 @@ namespace Physics
         {
             public static int InputCount => 6;
 
-            public static int OutputCount => 2;
+            public static int TargetCount => 2;
 
             public static int MultiplyAdds => 384;
 

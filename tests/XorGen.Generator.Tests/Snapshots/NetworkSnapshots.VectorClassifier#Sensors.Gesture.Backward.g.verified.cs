@@ -96,7 +96,7 @@ namespace Sensors
             // loss = -sum_j y_j log a_j, d3 = scale · ∂loss/∂z3
             ref float losses = ref pass.Scratch(Offsets.Losses + (first / 16));
             ref float columns = ref pass.Scratch(Offsets.Columns + (first * 64));
-            global::XorGen.Numerics.SoftmaxKernels<TVector, TLanes, float, global::XorGen.Numerics.SingleFunctions, Layer3>.CrossEntropy(pass, first, rows, ref d3, ref columns, ref losses);
+            global::XorGen.Numerics.RowActivationKernels<TVector, TLanes, float, global::XorGen.Numerics.SingleFunctions, Layer3>.CrossEntropy(pass, first, rows, ref d3, ref columns, ref losses);
 
             if (!pass.IsTraining)
             {
@@ -136,7 +136,7 @@ namespace Sensors
         {
             public static int InputCount => 4;
 
-            public static int OutputCount => 3;
+            public static int TargetCount => 3;
 
             public static int MultiplyAdds => 368;
 

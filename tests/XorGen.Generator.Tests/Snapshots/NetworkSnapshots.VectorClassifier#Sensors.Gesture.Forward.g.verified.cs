@@ -191,7 +191,7 @@ namespace Sensors
 
             // z3 = W3ᵀ a2 + b3, a3 = softmax(z3)
             global::XorGen.Numerics.DenseKernels.ForwardSums<TVector, TLanes, float, Layer3>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3));
-            global::XorGen.Numerics.SoftmaxKernels<TVector, TLanes, float, global::XorGen.Numerics.SingleFunctions, Layer3>.Activate(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.Columns));
+            global::XorGen.Numerics.RowActivationKernels<TVector, TLanes, float, global::XorGen.Numerics.SingleFunctions, Layer3>.Softmax(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.Columns));
             global::XorGen.Numerics.RowBlocks.GatherVectors<TVector, TLanes, float>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A3), 16, outputs, OutputCount);
         }
 

@@ -78,4 +78,23 @@ public class BaselineLossesTests
         Assert.Equal(twice, once, Tolerance);
         Assert.Equal(BaselineLosses.OfLabels<float>(BaselineLoss.Entropy, [0, 1, 1], 3), BaselineLosses.OfLabels<float>(BaselineLoss.Entropy, [0, 1, 2], 3, [1, 2, 0]), Tolerance);
     }
+
+    [Fact]
+    public void Smoothed_labels_have_the_entropy_of_what_they_become()
+    {
+        double expected = -0.5 * Math.Log(0.5) * 2;
+        Assert.Equal(expected, BaselineLosses.Of<double>(new(BaselineLoss.Entropy, 0.1), [1, 0, 0, 1], 2), Tolerance);
+        double certain = -(0.95 * Math.Log(0.95)) - (0.05 * Math.Log(0.05));
+        Assert.Equal(certain, BaselineLosses.OfLabels<double>(new(BaselineLoss.Entropy, 0.1), [0, 0], 2), 1e-14);
+        double decided = -(0.9 * Math.Log(0.9)) - (0.1 * Math.Log(0.1));
+        Assert.Equal(decided, BaselineLosses.Of<double>(new(BaselineLoss.BinaryEntropy, 0.2), [1, 1], 1), 1e-14);
+    }
+
+    [Fact]
+    public void The_Gaussian_likelihood_of_the_best_constant_follows_from_the_variance()
+    {
+        // Of 1, 2, 3 the variance is 2 / 3; of equal numbers it counts as a millionth.
+        Assert.Equal((Math.Log(2 / 3.0) + 1) / 2, BaselineLosses.Of<double>(BaselineLoss.Gaussian, [1, 2, 3], 1), 1e-14);
+        Assert.Equal(Math.Log(1e-6) / 2, BaselineLosses.Of<double>(BaselineLoss.Gaussian, [4, 4], 1), 1e-14);
+    }
 }

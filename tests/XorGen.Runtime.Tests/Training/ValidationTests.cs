@@ -41,19 +41,19 @@ public class ValidationTests
                 return;
             }
 
-            (int[] training, int[] validation) = split.Split(rows, []);
-            Assert.Equal(expected, validation.Length);
+            (IReadOnlyList<int> training, IReadOnlyList<int> validation) = split.Split(rows, []);
+            Assert.Equal(expected, validation.Count);
             Assert.Equal(Enumerable.Range(0, rows), training.Concat(validation).Order());
-            Assert.Equal(validation, split.Split(rows, []).Validation);
+            Assert.Equal(validation, split.Split(rows, []).Test);
         });
 
     [Fact]
     public void A_stratified_split_has_each_class_in_proportion() =>
         Gen.Select(Gen.Int[0, 4].Array[10, 200], Gen.Double[0.1, 0.9], Gen.Int).Sample((labels, share, seed) =>
         {
-            (int[] training, int[] validation) = new ValidationSplit(share, seed, stratified: true).Split(labels.Length, labels);
+            (IReadOnlyList<int> training, IReadOnlyList<int> validation) = new ValidationSplit(share, seed, stratified: true).Split(labels.Length, labels);
             Assert.Equal(Enumerable.Range(0, labels.Length), training.Concat(validation).Order());
-            double exactShare = (double)validation.Length / labels.Length;
+            double exactShare = (double)validation.Count / labels.Length;
             for (int label = 0; label < 5; label++)
             {
                 double exact = exactShare * labels.Count(other => other == label);
@@ -61,12 +61,22 @@ public class ValidationTests
             }
         });
 
+    /// <summary>One way to cut rows, wherever they are cut.</summary>
+    [Fact]
+    public void The_rows_are_those_of_RowSplit()
+    {
+        int[] labels = [.. Enumerable.Range(0, 40).Select(row => row % 3)];
+        Assert.Equal(RowSplit.Stratified(labels, 0.3, 5).Test, new ValidationSplit(0.3, 5, stratified: true).Split(40, labels).Test);
+        Assert.Equal(RowSplit.Random(40, 0.3, 5).Test, new ValidationSplit(0.3, 5, stratified: false).Split(40, labels).Test);
+        Assert.Equal(RowSplit.Random(40, 0.3, 5).Test, new ValidationSplit(0.3, 5, stratified: true).Split(40, []).Test);
+    }
+
     [Fact]
     public void Another_seed_splits_otherwise()
     {
-        int[] first = new ValidationSplit(0.5, 1, stratified: false).Split(50, []).Validation;
+        IReadOnlyList<int> first = new ValidationSplit(0.5, 1, stratified: false).Split(50, []).Test;
 
-        Assert.NotEqual(first, new ValidationSplit(0.5, 2, stratified: false).Split(50, []).Validation);
+        Assert.NotEqual(first, new ValidationSplit(0.5, 2, stratified: false).Split(50, []).Test);
     }
 
     [Fact]

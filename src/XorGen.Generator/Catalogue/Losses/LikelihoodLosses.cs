@@ -32,8 +32,9 @@ internal static class LikelihoodLosses
         {
             Name = "cross_entropy",
             Aliases = ["categorical_cross_entropy", "nll_loss", "nll"],
-            Formula = "-sum_j y_j log a_j, or -sum_j y_j a_j on log_softmax",
-            Source = "torch.nn.CrossEntropyLoss, its label smoothing too; torch.nn.NLLLoss on log_softmax",
+            Formula = "-sum_j y_j log a_j",
+            LogarithmFormula = "-sum_j y_j a_j",
+            Source = "torch.nn.CrossEntropyLoss, its label smoothing too; torch.nn.NLLLoss on log_softmax, whose output is log a_j",
             Targets = "a distribution over the outputs, or labels",
             IsMeanOverOutputs = false,
             OutputActivations = ["softmax", "log_softmax"],
@@ -46,7 +47,8 @@ internal static class LikelihoodLosses
             // 0 log 0 = 0. An output that has underflowed counts as the smallest that keeps the quotient finite.
             Name = "kl_divergence",
             Aliases = ["kl_div", "kullback_leibler"],
-            Formula = "sum_j y_j log(y_j / a_j), or sum_j y_j (log y_j - a_j) on log_softmax",
+            Formula = "sum_j y_j log(y_j / a_j)",
+            LogarithmFormula = "sum_j y_j (log y_j - a_j)",
             Source = "S. Kullback and R. Leibler, 1951; torch.nn.KLDivLoss(reduction='batchmean') on log_softmax",
             Targets = "a distribution over the outputs",
             IsMeanOverOutputs = false,

@@ -8,6 +8,13 @@ namespace XorGen.Generator.Catalogue.Losses;
 /// <summary>A loss function: the mean over the rows of what each row costs.</summary>
 internal abstract class Loss : CatalogueEntry
 {
+    /// <summary>Gets its formula on outputs that are the logarithms of a, for people; null where that makes no difference.</summary>
+    public string? LogarithmFormula { get; init; }
+
+    /// <summary>Gets its formula on the network's outputs, for people.</summary>
+    public string OutputFormula =>
+        OutputActivation is SoftmaxActivation { IsLogarithm: true } && LogarithmFormula is not null ? LogarithmFormula : Formula;
+
     /// <summary>Gets whether the loss is also the mean over the outputs.</summary>
     public required bool IsMeanOverOutputs { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
     public void WriteLoss()
     {
         writer.Separate();
-        writer.Write($"// loss = {words.Plan.Loss.Formula}");
+        writer.Write($"// loss = {words.Plan.Loss.OutputFormula}");
         if (words.Plan.Loss is SoftmaxCrossEntropyLoss && !IsLogarithm)
         {
             // -log a_j = log(sum) - (z_j - max)

@@ -157,7 +157,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         }
 
         writer.Separate();
-        writer.Write($"// loss = {Plan.Loss.Formula}, {d} = scale · ∂loss/∂z{layer.Number}");
+        writer.Write($"// loss = {Plan.Loss.OutputFormula}, {d} = scale · ∂loss/∂z{layer.Number}");
         writer.Write(Row("Losses", "losses", string.Empty, $"(first / {Plan.Number.Lanes()})"));
         if (layer.Elementwise is null)
         {
@@ -291,7 +291,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
     {
         string smoothing = Plan.Loss.LabelSmoothing == 0 ? string.Empty : $", of targets {Plan.Loss.SmoothedFormula(Plan.Spec.Outputs)}";
         writer.Separate();
-        writer.Write($"/// <summary>{StepEmitter.Escape(Plan.Loss.Formula)}{smoothing}</summary>");
+        writer.Write($"/// <summary>{StepEmitter.Escape(Plan.Loss.OutputFormula)}{smoothing}</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"private readonly struct Loss : {Vocabulary.Numerics}.I{kind}Loss<{words.T}>");
     }

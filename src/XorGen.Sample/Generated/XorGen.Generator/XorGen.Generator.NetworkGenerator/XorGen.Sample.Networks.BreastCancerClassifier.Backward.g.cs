@@ -139,7 +139,7 @@ namespace XorGen.Sample.Networks
         {
             public static int InputCount => 30;
 
-            public static int OutputCount => 1;
+            public static int TargetCount => 1;
 
             public static int MultiplyAdds => 248;
 

@@ -96,7 +96,7 @@ namespace XorGen.Sample.Networks
             // loss = -sum_j y_j log a_j, d2 = scale · ∂loss/∂z2
             ref float losses = ref pass.Scratch(Offsets.Losses + (first / 16));
             ref float columns = ref pass.Scratch(Offsets.Columns + (first * 64));
-            global::XorGen.Numerics.SoftmaxKernels<TVector, TLanes, float, global::XorGen.Numerics.SingleFunctions, Layer2>.CrossEntropy(pass, first, rows, ref d2, ref columns, ref losses);
+            global::XorGen.Numerics.RowActivationKernels<TVector, TLanes, float, global::XorGen.Numerics.SingleFunctions, Layer2>.CrossEntropy(pass, first, rows, ref d2, ref columns, ref losses);
 
             if (!pass.IsTraining)
             {
@@ -128,7 +128,7 @@ namespace XorGen.Sample.Networks
         {
             public static int InputCount => 784;
 
-            public static int OutputCount => 10;
+            public static int TargetCount => 10;
 
             public static int MultiplyAdds => 101632;
 

@@ -161,7 +161,7 @@ namespace XorGen.Sample.Networks
 
             // z2 = W2ᵀ a1 + b2, a2 = softmax(z2)
             global::XorGen.Numerics.DenseKernels.ForwardSums<TVector, TLanes, float, Layer2>(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2));
-            global::XorGen.Numerics.SoftmaxKernels<TVector, TLanes, float, global::XorGen.Numerics.SingleFunctions, Layer2>.Activate(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.Columns));
+            global::XorGen.Numerics.RowActivationKernels<TVector, TLanes, float, global::XorGen.Numerics.SingleFunctions, Layer2>.Softmax(rows, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.Columns));
             global::XorGen.Numerics.RowBlocks.GatherVectors<TVector, TLanes, float>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2), 16, outputs, OutputCount);
         }
 

@@ -147,7 +147,7 @@ namespace XorGen.Sample.Networks
         {
             public static int InputCount => 4;
 
-            public static int OutputCount => 4;
+            public static int TargetCount => 4;
 
             public static int MultiplyAdds => 704;
 

@@ -147,7 +147,7 @@ namespace XorGen.Sample.Networks
         {
             public static int InputCount => 3;
 
-            public static int OutputCount => 1;
+            public static int TargetCount => 1;
 
             public static int MultiplyAdds => 320;
 
