@@ -87,7 +87,7 @@ internal sealed class ReferenceNetwork
     /// <summary>Returns the mean loss over the rows, weighted where there are weights, without dropout.</summary>
     public double Evaluate(double[] inputs, double[] targets, double[]? rowWeights = null)
     {
-        double[][] y = [.. targets.Chunk(declaration.Outputs)];
+        double[][] y = [.. targets.Chunk(declaration.Targets).Select(Smooth)];
         double[] shares = Shares(y.Length, rowWeights);
         return inputs.Chunk(declaration.Inputs).Select((x, row) =>
         {
