@@ -46,7 +46,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
             int count = Math.Min(TLanes.Count, rows - begin);
             TVector weight = RowWeights(pass, first + begin, count, ref memory.Tree);
             TVector scale = TLanes.Multiply(weight, meanScale);
-            ToColumns(ref group, ref memory.Z);
+            Transposition.ToVectors<TVector, TLanes, T>(ref group, TShape.OutputStride, SquareColumns, ref memory.Z);
             CopyTargets(pass, first + begin, count, targets, ref memory.Y);
             TVector loss = TLanes.Zero;
             for (int j = 0; j < targets; j++)
@@ -66,8 +66,4 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
             ToRows(ref memory.E, ref group);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ToColumns(ref T rows, ref T columns) =>
-        Transposition.Copy(ref rows, TShape.OutputStride, TLanes.Count, SquareColumns, ref columns, TLanes.Count);
 }
