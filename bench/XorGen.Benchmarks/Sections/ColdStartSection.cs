@@ -8,7 +8,7 @@ namespace XorGen.Benchmarks.Sections;
 /// <summary>From the start of a process to its end: programs that train a little beside one that only writes the same line.</summary>
 internal sealed class ColdStartSection : ISection
 {
-    private const int Rounds = 25;
+    private const int Rounds = 20;
 
     private static readonly (string Key, string Title)[] Modes =
     [
