@@ -25,7 +25,8 @@ internal static class LikelihoodLosses
             OutputActivations = ["sigmoid"],
             Baseline = "BinaryEntropy",
             SmoothedClasses = outputs => 2,
-            Value = (z, y) => FusedMultiplyAdd(-y, z, Max(0, z)) + Softplus(-Abs(z)),
+            Value = (z, y) => BinaryEntropy(z, Softplus(-Abs(z)), y),
+            ValueFromSoftplus = BinaryEntropy,
             Delta = (z, a, y) => a - y,
         },
         new SoftmaxCrossEntropyLoss
@@ -93,4 +94,6 @@ internal static class LikelihoodLosses
     ];
 
     private static Expression Clamped(Expression variance) => Max(SmallestVariance, variance);
+
+    private static Expression BinaryEntropy(Expression z, Expression softplus, Expression y) => FusedMultiplyAdd(-y, z, Max(0, z)) + softplus;
 }

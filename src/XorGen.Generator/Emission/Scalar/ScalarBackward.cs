@@ -43,10 +43,10 @@ internal sealed class ScalarBackward(Vocabulary words)
 
     private string MinusZero => Plan.Number == NumberFormat.Single ? "-0f" : "-0.0";
 
-    /// <summary>The statement that computes what the loss of a row is multiplied with.</summary>
-    public string Scale => ScaleOf(Plan.LossDivisor == 1 ? "rows" : $"((double)rows * {Plan.LossDivisor})");
+    /// <summary>What the loss of a row is multiplied with where there are no weights, from the number of rows.</summary>
+    public string Share(string rows) => ShareOf(Plan.LossDivisor == 1 ? rows : $"((double){rows} * {Plan.LossDivisor})");
 
-    private string ScaleOf(string divisor) => $"{words.T} scale = ({words.T})(1.0 / {divisor});";
+    private string ShareOf(string divisor) => $"({words.T})(1.0 / {divisor})";
 
     private void WriteComputeLoss(SourceWriter writer)
     {
@@ -125,7 +125,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Write(Vocabulary.Generated);
         writer.Open($"private {words.Readonly}void SumRows({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int rows, ref {words.T} sums, int lanes, bool withGradients)");
         writer.Write($"double total = rowWeights.IsEmpty ? rows : {Vocabulary.Numerics}.RowWeights.Sum(rowWeights);");
-        writer.Write(ScaleOf(Plan.LossDivisor == 1 ? "total" : $"(total * {Plan.LossDivisor})"));
+        writer.Write($"{words.T} scale = {ShareOf(Plan.LossDivisor == 1 ? "total" : $"(total * {Plan.LossDivisor})")};");
         writer.Write("int first = 0;");
         writer.Write(
             $$"""
@@ -272,7 +272,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         }
 
         var lines = new StraightLine(words, words.Vectors, writer, drops);
-        lines.WriteForward();
+        lines.WriteForward(forLoss: true);
         var loss = new StraightLineLoss(words, lines, writer);
         loss.WriteSmoothedTargets();
         return loss;
@@ -287,7 +287,7 @@ internal sealed class ScalarBackward(Vocabulary words)
     {
         StraightLine lines = loss.Lines;
         loss.WriteDelta();
-        for (int j = 0; j < Plan.Spec.Outputs; j++)
+        for (int j = 0; j < Plan.Spec.Outputs && !WeighsBeforeDelta(Plan.Output); j++)
         {
             string delta = StraightLineLoss.Delta(Plan.Output, j).Name;
             writer.Write($"{delta} = {words.Lanes}.Multiply({delta}, weight);");
@@ -301,19 +301,24 @@ internal sealed class ScalarBackward(Vocabulary words)
 
         foreach (DensePlan layer in Plan.Layers.Reverse())
         {
+            bool weighs = WeighsBeforeDelta(layer);
+            string times = weighs ? ", times weight" : string.Empty;
             writer.Separate();
-            writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer, drops: true)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}");
+            writer.Write($"// ∂loss/∂W{layer.Number} = {Formulas.Input(layer, drops: true)} d{layer.Number}ᵀ, ∂loss/∂b{layer.Number} = d{layer.Number}{times}");
             for (int i = 0; i < layer.Inputs; i++)
             {
                 for (int j = 0; j < layer.Outputs; j++)
                 {
-                    writer.Write(product(layer.WeightIndex(i, j), lines.Input(layer, i).Name, StraightLineLoss.Delta(layer, j).Name));
+                    string input = lines.Input(layer, i).Name;
+                    input = weighs ? $"{words.Lanes}.Multiply({input}, weight)" : input;
+                    writer.Write(product(layer.WeightIndex(i, j), input, StraightLineLoss.Delta(layer, j).Name));
                 }
             }
 
             for (int j = 0; j < layer.Outputs; j++)
             {
-                writer.Write(value(layer.BiasIndex(j), StraightLineLoss.Delta(layer, j).Name));
+                string delta = StraightLineLoss.Delta(layer, j).Name;
+                writer.Write(weighs ? product(layer.BiasIndex(j), "weight", delta) : value(layer.BiasIndex(j), delta));
             }
 
             if (layer.IsLearned)
@@ -328,12 +333,19 @@ internal sealed class ScalarBackward(Vocabulary words)
         }
     }
 
-    private static void WritePreviousDelta(SourceWriter writer, StraightLine lines, DensePlan layer, DensePlan previous)
+    /// <summary>
+    /// Whether what a row counts is multiplied to all that its delta is multiplied with, and not to the delta: the only
+    /// output's delta is what everything waits for, and the rest is there before it.
+    /// </summary>
+    private bool WeighsBeforeDelta(DensePlan layer) =>
+        layer == Plan.Output && layer.Outputs == 1 && !layer.IsFirst && !Plan.Layers[layer.Number - 2].Elementwise!.IsIdentity;
+
+    private void WritePreviousDelta(SourceWriter writer, StraightLine lines, DensePlan layer, DensePlan previous)
     {
-        string factor = layer.Dropout is null ? string.Empty : $" · m{previous.Number}";
-        string derivative = factor + (previous.Elementwise!.IsIdentity ? string.Empty : $" · {previous.Activation.Name}'(z{previous.Number})");
+        string kept = layer.Dropout is null ? string.Empty : $" · m{previous.Number}";
+        string derivative = kept + (previous.Elementwise!.IsIdentity ? string.Empty : $" · {previous.Activation.Name}'(z{previous.Number})");
         writer.Separate();
-        writer.Write($"// d{previous.Number} = W{layer.Number} d{layer.Number}{derivative}");
+        writer.Write($"// d{previous.Number} = W{layer.Number} d{layer.Number}{derivative}{(WeighsBeforeDelta(layer) ? ", times weight" : string.Empty)}");
         for (int i = 0; i < layer.Inputs; i++)
         {
             Variable delta = StraightLineLoss.Delta(previous, i);
@@ -342,7 +354,9 @@ internal sealed class ScalarBackward(Vocabulary words)
             {
                 // The weight times the slope is there before the delta is.
                 Expression slope = previous.Elementwise!.Derivative(StraightLine.Z(previous, i), StraightLine.A(previous, i));
-                lines.Declare(delta, StraightLineLoss.Delta(layer, 0) * (weight * slope));
+                Expression factor = weight * slope;
+                factor = WeighsBeforeDelta(layer) ? new Variable("weight") * factor : factor;
+                lines.Declare(delta, StraightLineLoss.Delta(layer, 0) * factor);
                 WriteFactor(lines, layer, i, delta);
                 continue;
             }

@@ -211,5 +211,21 @@ internal sealed class ScalarForward(Vocabulary words)
         writer.Open($"private static {words.Vector} {ActivationMethod(layer)}{words.VectorGenerics}({words.Vector} z)\n{words.VectorConstraints}");
         writer.Write($"return {words.Vectors.Print(StraightLine.OutOfLine(layer, z))};");
         writer.Close();
+        if (layer == Plan.Output && StraightLine.LeavesSoftplus(Plan))
+        {
+            WriteActivationForLoss(writer, layer);
+        }
+    }
+
+    private void WriteActivationForLoss(SourceWriter writer, DensePlan layer)
+    {
+        writer.Separate();
+        writer.Write($"/// <summary>The same with what the loss needs besides: softplus of -|z|.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Write(Vocabulary.NoInline);
+        writer.Open(
+            $"private static {words.Vector} {ActivationMethod(layer)}{words.VectorGenerics}({words.Vector} z, out {words.Vector} softplus)\n{words.VectorConstraints}");
+        writer.Write($"return {words.Elementary}.Sigmoid{words.VectorGenerics}(z, out softplus);");
+        writer.Close();
     }
 }

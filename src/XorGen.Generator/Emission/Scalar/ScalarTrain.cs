@@ -21,7 +21,7 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
 
     public static IEnumerable<string> Names => ["TrainBlock", "TrainFew", "TrainPadded"];
 
-    private string Arguments => $"ref {words.T} inputs, ref {words.T} targets, int rows, {words.T} learningRate";
+    private string Arguments => $"ref {words.T} inputs, ref {words.T} targets, {words.Vector} weight, {words.T} learningRate";
 
     private string Data => $"{words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, int rows, {words.T} learningRate";
 
@@ -60,7 +60,8 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
         writer.Write(Vocabulary.Inline);
         writer.Open($"private {words.T} TrainFew{words.VectorGenerics}({Data})\n{words.VectorConstraints}");
         writer.Open($"if (rows == {words.Lanes}.Count{(Plan.Loss.TakesLabels ? " && labels.IsEmpty" : string.Empty)})");
-        writer.Write($"return TrainBlock{words.VectorGenerics}(ref {Vocabulary.Memory}.GetReference(inputs), ref {Vocabulary.Memory}.GetReference(targets), rows, learningRate);");
+        writer.Write($"{words.Vector} weight = {words.Lanes}.Create({backward.Share($"{words.Lanes}.Count")});");
+        writer.Write($"return TrainBlock{words.VectorGenerics}(ref {Vocabulary.Memory}.GetReference(inputs), ref {Vocabulary.Memory}.GetReference(targets), weight, learningRate);");
         writer.Close();
         writer.Separate();
         writer.Write($"return TrainPadded{words.VectorGenerics}(inputs, targets, labels, rows, learningRate);");
@@ -93,7 +94,8 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
             }
 
             """);
-        writer.Write($"return TrainBlock{words.VectorGenerics}(ref blockInputs[0], ref blockTargets[0], rows, learningRate);");
+        writer.Write($"{words.Vector} weight = {words.Lanes}.And({words.Lanes}.FirstLanes(rows), {words.Lanes}.Create({backward.Share("rows")}));");
+        writer.Write($"return TrainBlock{words.VectorGenerics}(ref blockInputs[0], ref blockTargets[0], weight, learningRate);");
         writer.Close();
     }
 
@@ -102,13 +104,9 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
         var gradients = new string[Plan.ParameterCount];
         string[] names = [.. Plan.Layers.SelectMany(ScalarUpdate.Fields)];
         writer.Separate();
-        writer.Write("/// <summary>One step on a block of rows, one in each lane, of which the first ones count.</summary>");
+        writer.Write("/// <summary>One step on a block of rows, one in each lane. Each counts its weight: 1 / rows, and nothing where it only fills up the block.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"private {words.T} TrainBlock{words.VectorGenerics}({Arguments})\n{words.VectorConstraints}");
-        writer.Write(backward.Scale);
-        writer.Write($"{words.Vector} mask = {words.Lanes}.FirstLanes(rows);");
-        writer.Write("// Each row counts 1 / rows, and those that fill up the block nothing.");
-        writer.Write($"{words.Vector} weight = {words.Lanes}.And(mask, {words.Lanes}.Create(scale));");
         if (Plan.Drops)
         {
             writer.Write($"const int {DropoutEmitter.Row} = 0;");
@@ -140,7 +138,8 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
 
         // The loss comes last: nothing waits for it.
         loss.WriteLoss();
-        writer.Write($"return {Vocabulary.Numerics}.VirtualLanes.Sum{Plan.Number}s({words.Lanes}.Multiply(weight, {words.Lanes}.And(mask, loss)));");
+        writer.Write($"loss = {words.Lanes}.Multiply(weight, {words.Lanes}.And({words.Lanes}.GreaterThan(weight, {words.Lanes}.Zero), loss));");
+        writer.Write($"return {Vocabulary.Numerics}.VirtualLanes.Sum{Plan.Number}s(loss);");
         writer.Close();
     }
 }

@@ -1,4 +1,5 @@
 using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Emission.Dropout;
 using XorGen.Generator.Expressions;
 using XorGen.Generator.Model;
@@ -48,7 +49,15 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
 
     public static Broadcast Parameter(string name) => new("p." + name);
 
-    public void WriteForward()
+    /// <summary>ln(1 + exp(-|z|)) of a sigmoid's z.</summary>
+    public static Variable Softplus(DensePlan layer, int j) => new($"softplus{layer.Number}_{j}");
+
+    /// <summary>Gets whether the output's sigmoid leaves behind what the loss needs as well.</summary>
+    public static bool LeavesSoftplus(NetworkPlan plan) => plan.Loss is LogitLoss { ValueFromSoftplus: not null };
+
+    /// <summary>Writes the statements.</summary>
+    /// <param name="forLoss">Whether the loss follows.</param>
+    public void WriteForward(bool forLoss = false)
     {
         foreach (DensePlan layer in Plan.Layers)
         {
@@ -58,7 +67,14 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
             }
 
             WriteSums(layer);
-            WriteActivations(layer);
+            if (forLoss && layer == Plan.Output && LeavesSoftplus(Plan))
+            {
+                WriteSigmoidForLoss(layer);
+            }
+            else
+            {
+                WriteActivations(layer);
+            }
         }
     }
 
@@ -177,6 +193,18 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
             {
                 Declare(A(layer, j), function(Z(layer, j)));
             }
+        }
+    }
+
+    /// <summary>The sigmoid and what the cross-entropy takes of the same intermediate results.</summary>
+    private void WriteSigmoidForLoss(DensePlan layer)
+    {
+        string method = Plan.InlinesFunctions ? $"{words.Elementary}.Sigmoid" : ScalarForward.ActivationMethod(layer);
+        writer.Separate();
+        writer.Write($"// {Formulas.Activation(layer)}, softplus = log(1 + exp(-|z{layer.Number}|))");
+        for (int j = 0; j < layer.Outputs; j++)
+        {
+            writer.Write($"{dialect.Type} {A(layer, j).Name} = {method}{words.VectorGenerics}({Z(layer, j).Name}, out {dialect.Type} {Softplus(layer, j).Name});");
         }
     }
 

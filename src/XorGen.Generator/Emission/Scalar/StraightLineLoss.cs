@@ -109,6 +109,7 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
         Variable a = StraightLine.A(Output, j);
         return words.Plan.Loss switch
         {
+            LogitLoss { ValueFromSoftplus: { } value } => value(z, StraightLine.Softplus(Output, j), Target(j)),
             LogitLoss loss => loss.Value(z, Target(j)),
             ElementwiseLoss loss => loss.Value(a, Target(j)),
             MeanVarianceLoss loss => loss.Value(a, Variance(j), Target(j)),

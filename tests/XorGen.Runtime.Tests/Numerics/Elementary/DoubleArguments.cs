@@ -30,6 +30,7 @@ internal static class DoubleArguments
         "Log" => (double.Epsilon, double.MaxValue),
         "Log1p" => (-1 + 1.1102230246251565E-16, double.MaxValue),
         "Tanh" or "Erf" or "Atan" => (-double.MaxValue, double.MaxValue),
+        "SigmoidSoftplus" => (-708.3964185322641, 708.3964185322641),
         "Expm1" => (-double.MaxValue, 709.782712893384),
         "Sin" or "Cos" => (-1e9, 1e9),
         _ => (-708.3964185322641, double.MaxValue),

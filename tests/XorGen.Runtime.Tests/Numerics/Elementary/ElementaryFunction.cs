@@ -20,7 +20,7 @@ public sealed record ElementaryFunction(
 {
     private static readonly ElementaryFunction[] All =
         [
-            Create<Exp>(), Create<Log>(), Create<Log1p>(), Create<Tanh>(), Create<Sigmoid>(), Create<Softplus>(),
+            Create<Exp>(), Create<Log>(), Create<Log1p>(), Create<Tanh>(), Create<Sigmoid>(), Create<Softplus>(), Create<SigmoidSoftplus>(),
             Create<Expm1>(), Create<Erf>(), Create<Sin>(), Create<Cos>(), Create<Atan>(),
         ];
 

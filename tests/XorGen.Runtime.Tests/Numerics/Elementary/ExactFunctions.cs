@@ -15,6 +15,7 @@ internal static class ExactFunctions
         "Tanh" => x => Tanh(x),
         "Sigmoid" => Sigmoid,
         "Softplus" => Softplus,
+        "SigmoidSoftplus" => x => Softplus(-Math.Abs(x)),
         "Expm1" => Expm1,
         "Erf" => x => Erf(x),
         "Sin" => x => Sine(x, quarters: 0),

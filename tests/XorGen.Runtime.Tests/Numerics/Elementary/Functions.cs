@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace XorGen.Numerics.Elementary;
 
 internal readonly struct Exp : IElementaryFunction
@@ -100,6 +102,30 @@ internal readonly struct Softplus : IElementaryFunction
         where TVector : struct
         where TLanes : struct, ILanes<TVector, double>
         => ElementaryDouble.Softplus<TVector, TLanes>(x);
+}
+
+/// <summary>The softplus of -|x| that the sigmoid leaves behind.</summary>
+internal readonly struct SigmoidSoftplus : IElementaryFunction
+{
+    public static float Scalar(float x) => OfSingles<Vector128<float>, Lanes128Single>(Vector128.CreateScalarUnsafe(x)).ToScalar();
+
+    public static double Scalar(double x) => OfDoubles<Vector128<double>, Lanes128Double>(Vector128.CreateScalarUnsafe(x)).ToScalar();
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+    {
+        ElementarySingle.Sigmoid<TVector, TLanes>(x, out TVector softplus);
+        return softplus;
+    }
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+    {
+        ElementaryDouble.Sigmoid<TVector, TLanes>(x, out TVector softplus);
+        return softplus;
+    }
 }
 
 internal readonly struct Expm1 : IElementaryFunction

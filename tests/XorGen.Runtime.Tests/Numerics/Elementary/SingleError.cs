@@ -12,7 +12,7 @@ internal sealed class SingleError(string name)
     private const double OverflowsFrom = 3.4028235677973366E+38;   // 2^128 - 2^103
 
     private readonly ElementaryFunction function = ElementaryFunction.Named(name);
-    private readonly bool flushesToZero = name is "Exp" or "Sigmoid" or "Softplus";
+    private readonly bool flushesToZero = name is "Exp" or "Sigmoid" or "Softplus" or "SigmoidSoftplus";
     private readonly float largestArgument = name is "Sin" or "Cos" ? 100_000 : float.PositiveInfinity;
     private readonly Lock gate = new();
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace XorGen.Numerics.Elementary;
 
 public class SpecialValuesTests
@@ -41,6 +43,10 @@ public class SpecialValuesTests
         ("Softplus", double.NegativeInfinity, 0.0),
         ("Softplus", 1024.0, 1024.0),
         ("Softplus", -1024.0, 0.0),
+        ("SigmoidSoftplus", double.PositiveInfinity, 0.0),
+        ("SigmoidSoftplus", double.NegativeInfinity, 0.0),
+        ("SigmoidSoftplus", 1024.0, 0.0),
+        ("SigmoidSoftplus", -1024.0, 0.0),
         ("Expm1", double.PositiveInfinity, double.PositiveInfinity),
         ("Expm1", double.NegativeInfinity, -1.0),
         ("Expm1", 0.0, 0.0),
@@ -198,6 +204,26 @@ public class SpecialValuesTests
 
             Assert.InRange(ElementaryDouble.Sigmoid(x), 0, 1);
             Assert.InRange(ElementarySingle.Sigmoid((float)x), 0, 1);
+        }
+    }
+
+    [Fact]
+    public void The_softplus_of_the_sigmoid_is_even_to_the_bit_and_leaves_the_sigmoid_alone()
+    {
+        var random = new RandomSource(11);
+        for (int i = 0; i < 200_000; i++)
+        {
+            Vector256<double> x = Vector256.Create(30 * random.NextNormal());
+            Vector256<double> sigmoid = ElementaryDouble.Sigmoid<Vector256<double>, Lanes256Double>(x, out Vector256<double> softplus);
+            Vector256<float> single = Vector256.Create((float)x[0]);
+            Vector256<float> singleSigmoid = ElementarySingle.Sigmoid<Vector256<float>, Lanes256Single>(single, out Vector256<float> singleSoftplus);
+            ElementaryDouble.Sigmoid<Vector256<double>, Lanes256Double>(-x, out Vector256<double> mirrored);
+            ElementarySingle.Sigmoid<Vector256<float>, Lanes256Single>(-single, out Vector256<float> singleMirrored);
+
+            Assert.Equal(ElementaryDouble.Sigmoid(x[0]), sigmoid[0]);
+            Assert.Equal(ElementarySingle.Sigmoid(single[0]), singleSigmoid[0]);
+            Assert.Equal(softplus, mirrored);
+            Assert.Equal(singleSoftplus, singleMirrored);
         }
     }
 
