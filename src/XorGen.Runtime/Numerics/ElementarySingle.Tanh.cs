@@ -12,10 +12,10 @@ public static partial class ElementarySingle
     // The low part of ln 2 is left out of h: n times it is small beside h or, where n is large, tanh is flat.
     // Negating x negates n, f, h and the numerator and leaves the denominator, all but for a factor 2^n, so tanh is odd to
     // the bit; and the numerator is never the larger, so |tanh| <= 1. Beyond 9.2 the result rounds to 1.
-    // Largest error: 2.45 ulp.
+    // Largest error: 2.50 ulp, at 4.5059447.
 
     /// <summary>Returns the hyperbolic tangent of x: odd to the bit (-0 of -0), never beyond 1 in magnitude.</summary>
-    /// <remarks>Largest error: 2.45 ulp.</remarks>
+    /// <remarks>Largest error: 2.50 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -41,7 +41,7 @@ public static partial class ElementarySingle
     }
 
     /// <summary>Returns the hyperbolic tangent of x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error: 2.45 ulp.</remarks>
+    /// <remarks>Largest error: 2.50 ulp.</remarks>
     public static float Tanh(float x) =>
         Tanh<Vector128<float>, Lanes128Single>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }
