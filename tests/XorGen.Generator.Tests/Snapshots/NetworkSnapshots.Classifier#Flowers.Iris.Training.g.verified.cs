@@ -106,7 +106,8 @@ namespace Flowers
         {
             if (rows == TLanes.Count && labels.IsEmpty)
             {
-                return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), rows, learningRate);
+                TVector weight = TLanes.Create((float)(1.0 / TLanes.Count));
+                return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), weight, learningRate);
             }
 
             return TrainPadded<TVector, TLanes>(inputs, targets, labels, rows, learningRate);
@@ -130,19 +131,16 @@ namespace Flowers
                 global::XorGen.Numerics.RowBlocks.OneHot(labels, blockTargets, OutputCount);
             }
 
-            return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], rows, learningRate);
+            TVector weight = TLanes.And(TLanes.FirstLanes(rows), TLanes.Create((float)(1.0 / rows)));
+            return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], weight, learningRate);
         }
 
-        /// <summary>One step on a block of rows, one in each lane, of which the first ones count.</summary>
+        /// <summary>One step on a block of rows, one in each lane. Each counts its weight: 1 / rows, and nothing where it only fills up the block.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, int rows, float learningRate)
+        private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, TVector weight, float learningRate)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
-            float scale = (float)(1.0 / rows);
-            TVector mask = TLanes.FirstLanes(rows);
-            // Each row counts 1 / rows, and those that fill up the block nothing.
-            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref PerParameter p = ref _parameters;
             TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
             TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
@@ -317,7 +315,8 @@ namespace Flowers
             TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2)));
             loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2))));
             loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2))));
-            return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
+            loss = TLanes.Multiply(weight, TLanes.And(TLanes.GreaterThan(weight, TLanes.Zero), loss));
+            return global::XorGen.Numerics.VirtualLanes.SumSingles(loss);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

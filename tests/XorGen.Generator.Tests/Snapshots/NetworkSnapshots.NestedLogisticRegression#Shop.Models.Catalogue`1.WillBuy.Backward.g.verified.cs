@@ -174,11 +174,11 @@ namespace Shop.Models
                 z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
                 z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x2, TLanes.Create(p.w1_2_0)));
 
-                // a1 = sigmoid(z1)
-                TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z1_0);
+                // a1 = sigmoid(z1), softplus = log(1 + exp(-|z1|))
+                TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z1_0, out TVector softplus1_0);
 
                 // loss = -(y log a + (1 - y) log(1 - a))
-                TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z1_0))));
+                TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), softplus1_0);
                 TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
             }
 
@@ -199,11 +199,11 @@ namespace Shop.Models
                 z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
                 z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x2, TLanes.Create(p.w1_2_0)));
 
-                // a1 = sigmoid(z1)
-                TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z1_0);
+                // a1 = sigmoid(z1), softplus = log(1 + exp(-|z1|))
+                TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z1_0, out TVector softplus1_0);
 
                 // loss = -(y log a + (1 - y) log(1 - a))
-                TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z1_0))));
+                TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), softplus1_0);
                 TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 
                 // d1 = ∂loss/∂z1

@@ -55,7 +55,8 @@ namespace Shop.Models
             {
                 if (rows == TLanes.Count)
                 {
-                    return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), rows, learningRate);
+                    TVector weight = TLanes.Create((float)(1.0 / TLanes.Count));
+                    return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), weight, learningRate);
                 }
 
                 return TrainPadded<TVector, TLanes>(inputs, targets, labels, rows, learningRate);
@@ -71,19 +72,16 @@ namespace Shop.Models
                 global::System.Span<float> blockTargets = stackalloc float[TLanes.Count * OutputCount];
                 global::XorGen.Numerics.RowBlocks.RepeatLast(inputs, InputCount, blockInputs);
                 global::XorGen.Numerics.RowBlocks.RepeatLast(targets, OutputCount, blockTargets);
-                return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], rows, learningRate);
+                TVector weight = TLanes.And(TLanes.FirstLanes(rows), TLanes.Create((float)(1.0 / rows)));
+                return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], weight, learningRate);
             }
 
-            /// <summary>One step on a block of rows, one in each lane, of which the first ones count.</summary>
+            /// <summary>One step on a block of rows, one in each lane. Each counts its weight: 1 / rows, and nothing where it only fills up the block.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, int rows, float learningRate)
+            private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, TVector weight, float learningRate)
                 where TVector : struct
                 where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
-                float scale = (float)(1.0 / rows);
-                TVector mask = TLanes.FirstLanes(rows);
-                // Each row counts 1 / rows, and those that fill up the block nothing.
-                TVector weight = TLanes.And(mask, TLanes.Create(scale));
                 ref PerParameter p = ref _parameters;
                 TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
                 TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
@@ -95,8 +93,8 @@ namespace Shop.Models
                 z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
                 z1_0 = TLanes.Add(z1_0, TLanes.Multiply(x2, TLanes.Create(p.w1_2_0)));
 
-                // a1 = sigmoid(z1)
-                TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z1_0);
+                // a1 = sigmoid(z1), softplus = log(1 + exp(-|z1|))
+                TVector a1_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z1_0, out TVector softplus1_0);
 
                 // d1 = ∂loss/∂z1
                 TVector d1_0 = TLanes.Subtract(a1_0, y0);
@@ -113,8 +111,9 @@ namespace Shop.Models
                 UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_0_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w1_0_0, g_w1_1_0, g_w1_2_0, d1_0), ref _velocity.w1_0_0, rate);
 
                 // loss = -(y log a + (1 - y) log(1 - a))
-                TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z1_0))));
-                return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
+                TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), softplus1_0);
+                loss = TLanes.Multiply(weight, TLanes.And(TLanes.GreaterThan(weight, TLanes.Zero), loss));
+                return global::XorGen.Numerics.VirtualLanes.SumSingles(loss);
             }
 
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

@@ -220,16 +220,15 @@ namespace Tutorial
 
             // d2 = ∂loss/∂z2
             TVector d2_0 = TLanes.Multiply(TLanes.Multiply(TLanes.Subtract(a2_0, y0), TLanes.Create(2.0)), TLanes.FusedMultiplyAdd(TLanes.Negate(a2_0), a2_0, a2_0));
-            d2_0 = TLanes.Multiply(d2_0, weight);
 
-            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
-            TLanes.Store(TLanes.FusedMultiplyAdd(a1_0, d2_0, TLanes.Load(ref sums, 7 * lanes)), ref sums, 7 * lanes);
-            TLanes.Store(TLanes.FusedMultiplyAdd(a1_1, d2_0, TLanes.Load(ref sums, 8 * lanes)), ref sums, 8 * lanes);
-            TLanes.Store(TLanes.Add(TLanes.Load(ref sums, 9 * lanes), d2_0), ref sums, 9 * lanes);
+            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2, times weight
+            TLanes.Store(TLanes.FusedMultiplyAdd(TLanes.Multiply(a1_0, weight), d2_0, TLanes.Load(ref sums, 7 * lanes)), ref sums, 7 * lanes);
+            TLanes.Store(TLanes.FusedMultiplyAdd(TLanes.Multiply(a1_1, weight), d2_0, TLanes.Load(ref sums, 8 * lanes)), ref sums, 8 * lanes);
+            TLanes.Store(TLanes.FusedMultiplyAdd(weight, d2_0, TLanes.Load(ref sums, 9 * lanes)), ref sums, 9 * lanes);
 
-            // d1 = W2 d2 · sigmoid'(z1)
-            TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Multiply(TLanes.Create(p.w2_0_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, a1_0)));
-            TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Multiply(TLanes.Create(p.w2_1_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, a1_1)));
+            // d1 = W2 d2 · sigmoid'(z1), times weight
+            TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Multiply(weight, TLanes.Multiply(TLanes.Create(p.w2_0_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, a1_0))));
+            TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Multiply(weight, TLanes.Multiply(TLanes.Create(p.w2_1_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, a1_1))));
 
             // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
             TLanes.Store(TLanes.FusedMultiplyAdd(x0, d1_0, TLanes.Load(ref sums, lanes)), ref sums, lanes);

@@ -177,11 +177,11 @@ partial class XorNet
         TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
         z2_0 = TLanes.Add(z2_0, TLanes.Multiply(a1_1, TLanes.Create(p.w2_1_0)));
 
-        // a2 = sigmoid(z2)
-        TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0);
+        // a2 = sigmoid(z2), softplus = log(1 + exp(-|z2|))
+        TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0, out TVector softplus2_0);
 
         // loss = -(y log a + (1 - y) log(1 - a))
-        TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z2_0))));
+        TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0);
         TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
     }
 
@@ -209,25 +209,24 @@ partial class XorNet
         TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
         z2_0 = TLanes.Add(z2_0, TLanes.Multiply(a1_1, TLanes.Create(p.w2_1_0)));
 
-        // a2 = sigmoid(z2)
-        TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0);
+        // a2 = sigmoid(z2), softplus = log(1 + exp(-|z2|))
+        TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0, out TVector softplus2_0);
 
         // loss = -(y log a + (1 - y) log(1 - a))
-        TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z2_0))));
+        TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0);
         TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 
         // d2 = ∂loss/∂z2
         TVector d2_0 = TLanes.Subtract(a2_0, y0);
-        d2_0 = TLanes.Multiply(d2_0, weight);
 
-        // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
-        TLanes.Store(TLanes.FusedMultiplyAdd(a1_0, d2_0, TLanes.Load(ref sums, 7 * lanes)), ref sums, 7 * lanes);
-        TLanes.Store(TLanes.FusedMultiplyAdd(a1_1, d2_0, TLanes.Load(ref sums, 8 * lanes)), ref sums, 8 * lanes);
-        TLanes.Store(TLanes.Add(TLanes.Load(ref sums, 9 * lanes), d2_0), ref sums, 9 * lanes);
+        // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2, times weight
+        TLanes.Store(TLanes.FusedMultiplyAdd(TLanes.Multiply(a1_0, weight), d2_0, TLanes.Load(ref sums, 7 * lanes)), ref sums, 7 * lanes);
+        TLanes.Store(TLanes.FusedMultiplyAdd(TLanes.Multiply(a1_1, weight), d2_0, TLanes.Load(ref sums, 8 * lanes)), ref sums, 8 * lanes);
+        TLanes.Store(TLanes.FusedMultiplyAdd(weight, d2_0, TLanes.Load(ref sums, 9 * lanes)), ref sums, 9 * lanes);
 
-        // d1 = W2 d2 · tanh'(z1)
-        TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Multiply(TLanes.Create(p.w2_0_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, TLanes.Create(1f))));
-        TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Multiply(TLanes.Create(p.w2_1_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, TLanes.Create(1f))));
+        // d1 = W2 d2 · tanh'(z1), times weight
+        TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Multiply(weight, TLanes.Multiply(TLanes.Create(p.w2_0_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, TLanes.Create(1f)))));
+        TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Multiply(weight, TLanes.Multiply(TLanes.Create(p.w2_1_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, TLanes.Create(1f)))));
 
         // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
         TLanes.Store(TLanes.FusedMultiplyAdd(x0, d1_0, TLanes.Load(ref sums, lanes)), ref sums, lanes);

@@ -51,7 +51,8 @@ partial class XorNet
     {
         if (rows == TLanes.Count)
         {
-            return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), rows, learningRate);
+            TVector weight = TLanes.Create((float)(1.0 / TLanes.Count));
+            return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), weight, learningRate);
         }
 
         return TrainPadded<TVector, TLanes>(inputs, targets, labels, rows, learningRate);
@@ -67,19 +68,16 @@ partial class XorNet
         global::System.Span<float> blockTargets = stackalloc float[TLanes.Count * OutputCount];
         global::XorGen.Numerics.RowBlocks.RepeatLast(inputs, InputCount, blockInputs);
         global::XorGen.Numerics.RowBlocks.RepeatLast(targets, OutputCount, blockTargets);
-        return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], rows, learningRate);
+        TVector weight = TLanes.And(TLanes.FirstLanes(rows), TLanes.Create((float)(1.0 / rows)));
+        return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], weight, learningRate);
     }
 
-    /// <summary>One step on a block of rows, one in each lane, of which the first ones count.</summary>
+    /// <summary>One step on a block of rows, one in each lane. Each counts its weight: 1 / rows, and nothing where it only fills up the block.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-    private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, int rows, float learningRate)
+    private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, TVector weight, float learningRate)
         where TVector : struct
         where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
     {
-        float scale = (float)(1.0 / rows);
-        TVector mask = TLanes.FirstLanes(rows);
-        // Each row counts 1 / rows, and those that fill up the block nothing.
-        TVector weight = TLanes.And(mask, TLanes.Create(scale));
         ref PerParameter p = ref _parameters;
         TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
         TVector y0 = TLanes.Load(ref targets, 0);
@@ -98,20 +96,20 @@ partial class XorNet
         TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
         z2_0 = TLanes.Add(z2_0, TLanes.Multiply(a1_1, TLanes.Create(p.w2_1_0)));
 
-        // a2 = sigmoid(z2)
-        TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0);
+        // a2 = sigmoid(z2), softplus = log(1 + exp(-|z2|))
+        TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0, out TVector softplus2_0);
 
         // d2 = ∂loss/∂z2
         TVector d2_0 = TLanes.Subtract(a2_0, y0);
-        d2_0 = TLanes.Multiply(d2_0, weight);
 
-        // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
-        TVector g_w2_0_0 = TLanes.Multiply(a1_0, d2_0);
-        TVector g_w2_1_0 = TLanes.Multiply(a1_1, d2_0);
+        // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2, times weight
+        TVector g_w2_0_0 = TLanes.Multiply(TLanes.Multiply(a1_0, weight), d2_0);
+        TVector g_w2_1_0 = TLanes.Multiply(TLanes.Multiply(a1_1, weight), d2_0);
+        TVector g_b2_0 = TLanes.Multiply(weight, d2_0);
 
-        // d1 = W2 d2 · tanh'(z1)
-        TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Multiply(TLanes.Create(p.w2_0_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, TLanes.Create(1f))));
-        TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Multiply(TLanes.Create(p.w2_1_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, TLanes.Create(1f))));
+        // d1 = W2 d2 · tanh'(z1), times weight
+        TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Multiply(weight, TLanes.Multiply(TLanes.Create(p.w2_0_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, TLanes.Create(1f)))));
+        TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Multiply(weight, TLanes.Multiply(TLanes.Create(p.w2_1_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, TLanes.Create(1f)))));
 
         // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
         TVector g_w1_0_0 = TLanes.Multiply(x0, d1_0);
@@ -129,11 +127,12 @@ partial class XorNet
         // Four sums over the rows at a time, and the step of those four parameters
         UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_0_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w1_0_0, g_w1_0_1, g_w1_1_0, g_w1_1_1), ref _firstMoment.w1_0_0, ref _secondMoment.w1_0_0, stepSize, correction);
         UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b1_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d1_0, d1_1, g_w2_0_0, g_w2_1_0), ref _firstMoment.b1_0, ref _secondMoment.b1_0, stepSize, correction);
-        UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b2_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d2_0, TLanes.Zero, TLanes.Zero, TLanes.Zero), ref _firstMoment.b2_0, ref _secondMoment.b2_0, stepSize, correction);
+        UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b2_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_b2_0, TLanes.Zero, TLanes.Zero, TLanes.Zero), ref _firstMoment.b2_0, ref _secondMoment.b2_0, stepSize, correction);
 
         // loss = -(y log a + (1 - y) log(1 - a))
-        TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z2_0))));
-        return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
+        TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0);
+        loss = TLanes.Multiply(weight, TLanes.And(TLanes.GreaterThan(weight, TLanes.Zero), loss));
+        return global::XorGen.Numerics.VirtualLanes.SumSingles(loss);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
