@@ -53,7 +53,8 @@ namespace XorGen.Sample.Networks
         {
             if (rows == TLanes.Count)
             {
-                return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), rows, learningRate);
+                TVector weight = TLanes.Create((float)(1.0 / TLanes.Count));
+                return TrainBlock<TVector, TLanes>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), weight, learningRate);
             }
 
             return TrainPadded<TVector, TLanes>(inputs, targets, labels, rows, learningRate);
@@ -69,19 +70,16 @@ namespace XorGen.Sample.Networks
             global::System.Span<float> blockTargets = stackalloc float[TLanes.Count * OutputCount];
             global::XorGen.Numerics.RowBlocks.RepeatLast(inputs, InputCount, blockInputs);
             global::XorGen.Numerics.RowBlocks.RepeatLast(targets, OutputCount, blockTargets);
-            return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], rows, learningRate);
+            TVector weight = TLanes.And(TLanes.FirstLanes(rows), TLanes.Create((float)(1.0 / rows)));
+            return TrainBlock<TVector, TLanes>(ref blockInputs[0], ref blockTargets[0], weight, learningRate);
         }
 
-        /// <summary>One step on a block of rows, one in each lane, of which the first ones count.</summary>
+        /// <summary>One step on a block of rows, one in each lane. Each counts its weight: 1 / rows, and nothing where it only fills up the block.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, int rows, float learningRate)
+        private float TrainBlock<TVector, TLanes>(ref float inputs, ref float targets, TVector weight, float learningRate)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
-            float scale = (float)(1.0 / rows);
-            TVector mask = TLanes.FirstLanes(rows);
-            // Each row counts 1 / rows, and those that fill up the block nothing.
-            TVector weight = TLanes.And(mask, TLanes.Create(scale));
             ref PerParameter p = ref _parameters;
             TLanes.LoadPairs(ref inputs, 0, out TVector x0, out TVector x1);
             TVector y0 = TLanes.Load(ref targets, 0);
@@ -135,7 +133,8 @@ namespace XorGen.Sample.Networks
 
             // loss = -(y log a + (1 - y) log(1 - a))
             TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0);
-            return global::XorGen.Numerics.VirtualLanes.SumSingles(TLanes.Multiply(weight, TLanes.And(mask, loss)));
+            loss = TLanes.Multiply(weight, TLanes.And(TLanes.GreaterThan(weight, TLanes.Zero), loss));
+            return global::XorGen.Numerics.VirtualLanes.SumSingles(loss);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
