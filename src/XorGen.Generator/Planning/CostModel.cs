@@ -4,8 +4,9 @@ namespace XorGen.Generator.Planning;
 
 /// <summary>
 /// Estimates what a row costs in each tier, and chooses the cheaper one. The unit is a cycle of one core with 512-bit
-/// vectors; the coefficients are fits to measurements of networks between 2-4-1 and 10-20-4 (Zen 5, .NET 10), good to a
-/// third or so, which is enough: near the border both forms cost the same.
+/// vectors; the coefficients are fits to measurements of 25 networks between 2-4-1 and 17-64-64-6 (single precision, Adam with
+/// batches of 32, each row of Forward depending on the last; Zen 5, .NET 10), good to a fifth or so, which is enough: near the
+/// border both forms cost the same.
 /// </summary>
 internal static class CostModel
 {
@@ -17,6 +18,9 @@ internal static class CostModel
 
     /// <summary>An addition of the tree that joins the chains.</summary>
     private const int Addition = 3;
+
+    /// <summary>A multiply-add of a product in a batch, with its loads.</summary>
+    private const double Product = 0.65;
 
     /// <summary>From here on the gradient kernel of the scalar form has more values than there are registers.</summary>
     private const long SpillingMultiplyAdds = 112;
@@ -58,18 +62,19 @@ internal static class CostModel
     {
         long multiplyAdds = layers.Sum(layer => layer.MultiplyAdds);
         long functions = layers.Where(CallsFunction).Sum(layer => (long)layer.Outputs);
-        double forward = 8 + (0.7 * multiplyAdds) + (17 * functions);
+        int layersOfFunctions = layers.Count(CallsFunction);
+        double forward = 12 + (0.5 * multiplyAdds) + (62 * layersOfFunctions) + functions;
 
         // In training a row has a lane: sixteen or eight rows share a function.
-        double training = 20 + multiplyAdds + (2 * functions);
+        double training = 6 + (0.65 * multiplyAdds) + functions;
         return new TierCost(forward, multiplyAdds > SpillingMultiplyAdds ? 3 * training : training);
     }
 
     /// <summary>Estimates the tiers with a block of parameters, which differ in nothing that is counted here.</summary>
     public static TierCost Block(IReadOnlyList<DensePlan> layers, int lanes)
     {
-        double forward = 25;
-        double training = 40;
+        double forward = 15;
+        double training = 15;
         foreach (DensePlan layer in layers)
         {
             int vectors = layer.PaddedOutputs / lanes;
@@ -84,16 +89,16 @@ internal static class CostModel
                 // Loads of weights, the tree of the lanes; in a batch three products with as many lanes as there are inputs.
                 double operations = layer.Outputs * (layer.InputStride / (double)lanes);
                 double tree = 12 * Math.Ceiling(layer.Outputs / 4.0);
-                forward += 25 + operations + tree + (isSoftmax ? 70 : 0) + (!isSoftmax && CallsFunction(layer) ? 53 : 0);
-                training += (3 * 0.8 * operations) + tree + 12 + (CallsFunction(layer) ? 8 : 0);
+                forward += 20 + operations + tree + (isSoftmax ? 70 : 0) + (!isSoftmax && CallsFunction(layer) ? 46 : 0);
+                training += (3 * Product * operations) + tree + 8 + (CallsFunction(layer) ? 7 : 0);
                 continue;
             }
 
-            forward += 10 + Math.Max(chain, loads) + (isSoftmax ? 70 : 0) + (!isSoftmax && CallsFunction(layer) ? 45 + (8 * vectors) : 0);
+            forward += 4 + Math.Max(chain, loads) + (isSoftmax ? 70 : 0) + (!isSoftmax && CallsFunction(layer) ? 40 + (6 * vectors) : 0);
 
             // In a batch there are three products, or two for the first layer, and the update.
-            double products = (isFirst ? 2 : 3) * 0.8 * layer.Inputs * vectors;
-            training += products + (12 * vectors) + (CallsFunction(layer) ? 8 * vectors : 0);
+            double products = (isFirst ? 2 : 3) * Product * layer.Inputs * vectors;
+            training += products + (8 * vectors) + (CallsFunction(layer) ? 7 * vectors : 0);
         }
 
         return new TierCost(forward, training);
