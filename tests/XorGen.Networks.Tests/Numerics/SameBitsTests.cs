@@ -14,7 +14,7 @@ public class SameBitsTests
         "TiledSingle 76669F1899587305",
         "TiledDouble 4304859912C29B59",
         "LbfgsSingle 6F1AE0F3D0E92EE8",
-        "MarquardtDouble 9D9191DE9D9FC25F",
+        "MarquardtDouble 45C6CC3B1CFD7F29",
         "VectorSingle 82C7F8367AFB1ADB",
         "VectorDouble 3DEEA495650C7AC5",
         "NarrowSingle 3C60D31E16900BA3",

@@ -292,10 +292,10 @@ namespace XorGen.Sample.Networks
             TVector a2_2 = TLanes.Divide(e2_2, sum2);
 
             // loss = -sum_j y_j log a_j
-            TVector logSum = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
-            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum, TLanes.Subtract(z2_0, max2)));
-            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum, TLanes.Subtract(z2_1, max2))));
-            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum, TLanes.Subtract(z2_2, max2))));
+            TVector logSum2 = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
+            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2)));
+            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2))));
+            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2))));
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
         }
 
@@ -410,10 +410,10 @@ namespace XorGen.Sample.Networks
             TVector a2_2 = TLanes.Divide(e2_2, sum2);
 
             // loss = -sum_j y_j log a_j
-            TVector logSum = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
-            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum, TLanes.Subtract(z2_0, max2)));
-            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum, TLanes.Subtract(z2_1, max2))));
-            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum, TLanes.Subtract(z2_2, max2))));
+            TVector logSum2 = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
+            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2)));
+            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2))));
+            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2))));
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 
             // d2 = ∂loss/∂z2
