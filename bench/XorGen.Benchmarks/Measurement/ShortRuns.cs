@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace XorGen.Benchmarks.Measurement;
 
@@ -24,7 +25,7 @@ internal static class ShortRuns
                 }
             }
 
-            Thread.Sleep(200);
+            WaitForCompiler();
         }
 
         int[] times = [.. loops.Select(Calibrate)];
@@ -39,6 +40,17 @@ internal static class ShortRuns
         }
 
         return best;
+    }
+
+    /// <summary>Hundreds of networks keep the JIT busy for seconds: waits until it has compiled nothing for a while.</summary>
+    private static void WaitForCompiler()
+    {
+        long compiled = -1;
+        while (JitInfo.GetCompiledMethodCount() is long now && now != compiled)
+        {
+            compiled = now;
+            Thread.Sleep(300);
+        }
     }
 
     private static int Calibrate(TimedLoop loop)
