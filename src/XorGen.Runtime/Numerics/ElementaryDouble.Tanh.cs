@@ -11,7 +11,7 @@ public static partial class ElementaryDouble
     // error, 2^-57.8. The powers begin with f, which is there before h and has an error that is nothing to them.
     // Negating x negates n, f, h and the numerator and leaves the denominator, all but for a factor 2^n, so tanh is odd to
     // the bit; and the numerator is never the larger, so |tanh| <= 1. Beyond 19.2 the result rounds to 1.
-    // Largest error: 2.45 ulp, found on 102,400,000 arguments.
+    // Largest error: 2.45 ulp, found on 102,400,000 arguments, at -12.147350310129077.
 
     /// <summary>Returns the hyperbolic tangent of x: odd to the bit (-0 of -0), never beyond 1 in magnitude.</summary>
     /// <remarks>Largest error found: 2.45 ulp.</remarks>
