@@ -51,6 +51,29 @@ public class FiniteDifferenceTests
             LabelSmoothing = smoothing,
             Unroll = unroll,
         };
+        Check(declaration);
+    }
+
+    public static TheoryData<string, Unroll> Activations()
+    {
+        var data = new TheoryData<string, Unroll>();
+        foreach (ElementwiseActivation entry in ActivationCatalogue.All.Entries.OfType<ElementwiseActivation>())
+        {
+            data.Add(entry.Name, Unroll.Full);
+            data.Add(entry.Name, Unroll.None);
+        }
+
+        return data;
+    }
+
+    /// <summary>A single output, behind which straight lines multiply in another order.</summary>
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void Also_of_a_single_output(string hidden, Unroll unroll) =>
+        Check(new NetworkDeclaration { Sizes = [3, 5, 1], Activation = hidden, OutputActivation = "linear", Loss = "mse", Unroll = unroll });
+
+    private static void Check(NetworkDeclaration declaration)
+    {
         var network = (ITrainable<double>)CompiledNetwork.Create<double>(declaration);
         (double[] inputs, double[] targets) = NetworkGenerators.Data(declaration, rows: 9, seed: 3);
         double[] parameters = NetworkGenerators.Parameters(declaration, network.Description.ParameterCount, seed: 3);

@@ -338,7 +338,10 @@ internal sealed class ScalarBackward(Vocabulary words)
     /// output's delta is what everything waits for, and the rest is there before it.
     /// </summary>
     private bool WeighsBeforeDelta(DensePlan layer) =>
-        layer == Plan.Output && layer.Outputs == 1 && !layer.IsFirst && !Plan.Layers[layer.Number - 2].Elementwise!.IsIdentity;
+        layer == Plan.Output && layer.Outputs == 1 && !layer.IsFirst && HasFactorBeforeDelta(Plan.Layers[layer.Number - 2]);
+
+    /// <summary>Whether a layer's slopes multiply the weights of a single output before the delta of that is there; a learned activation's gradient needs the product without them.</summary>
+    private static bool HasFactorBeforeDelta(DensePlan layer) => !layer.Elementwise!.IsIdentity && !layer.IsLearned;
 
     private void WritePreviousDelta(SourceWriter writer, StraightLine lines, DensePlan layer, DensePlan previous)
     {
@@ -350,7 +353,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         {
             Variable delta = StraightLineLoss.Delta(previous, i);
             Expression weight = StraightLine.Parameter(layer.Weight(i, 0));
-            if (layer.Outputs == 1 && !previous.Elementwise!.IsIdentity && !previous.IsLearned)
+            if (layer.Outputs == 1 && HasFactorBeforeDelta(previous))
             {
                 // The weight times the slope is there before the delta is.
                 Expression slope = previous.Elementwise!.Derivative(StraightLine.Z(previous, i), StraightLine.A(previous, i));
