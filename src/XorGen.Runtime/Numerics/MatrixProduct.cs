@@ -15,8 +15,8 @@ namespace XorGen.Numerics;
 /// </remarks>
 internal static class MatrixProduct
 {
-    /// <summary>Rows that are cut into parts are cut at multiples of that.</summary>
-    public const int RowsToCut = 8;
+    /// <summary>Rows that are cut into parts are cut at multiples of that: whole tiles.</summary>
+    public const int RowsToCut = 24;
 
     /// <summary>Computes the product.</summary>
     /// <param name="rows">The number of rows of a and c.</param>

@@ -14,6 +14,9 @@ internal static class RegisterTile
     /// <summary>The most that it has for all chains of its sums together.</summary>
     public const int MostVectorsOfChains = 192;
 
+    /// <summary>A left factor that is read down its columns is fetched ahead if it has so many: it may not be in a near cache.</summary>
+    private const int FewestColumnsToPrefetch = 256;
+
     /// <summary>Computes tiles, one below the other.</summary>
     /// <param name="tiles">Their number.</param>
     /// <param name="depth">The number of products in a sum.</param>
@@ -93,6 +96,12 @@ internal static class RegisterTile
                 ref T right = ref Unsafe.Add(ref b, chain * TShape.Columns);
                 for (int k = chain; k < depth; k += TShape.Chains)
                 {
+                    if (TShape.LeftRowStride == 1 && TShape.LeftColumnStride >= FewestColumnsToPrefetch)
+                    {
+                        // The tile after the next two reads from these lines; what reads down a column is not foreseen by the processor.
+                        Prefetch.ToSecondLevel(ref Unsafe.Add(ref left, 64 / Unsafe.SizeOf<T>()));
+                    }
+
                     TRow.Load(ref row, ref right);
                     TRow.AddProduct(ref c0, TLanes.Create(left), ref row);
                     if (TRows.Value > 1)

@@ -8,32 +8,33 @@ internal sealed class TiledJob<T, TKernels, TUpdate> : WorkerJob
     where TKernels : struct, ITiledKernels<T>
     where TUpdate : struct, IParameterUpdate<T>
 {
-    /// <summary>
-    /// The fewest multiply-adds of a row's forward pass, times rows, that are worth a thread. Each step moves half of the
-    /// changed weights from one core's cache to the other's: measured with two threads (Zen 5), 1.2 million a thread made
-    /// training slower by a quarter, 3.3 million made it faster by an eighth, 13 million by half.
-    /// </summary>
+    /// <summary>The fewest multiply-adds of a row's forward pass, times rows, that are worth a thread.</summary>
     private const long FewestMultiplyAdds = 3_000_000;
+
+    /// <summary>A thread's share is cut into so many pieces, of which others may take some.</summary>
+    private const int Pieces = 4;
 
     [ThreadStatic]
     private static TiledJob<T, TKernels, TUpdate>? instance;
 
+    private readonly PartQueue queue = new();
     private TiledPass<T> pass;
     private bool isLast;
     private TUpdate weights;
     private TUpdate biases;
+    private int threads;
     private bool isUpdate;
 
     /// <summary>Runs the pass on several threads, unless it is too small or they are busy.</summary>
-    public static bool TryRun(in TiledPass<T> pass, int threads, bool isLast, TUpdate weights, TUpdate biases)
+    public static bool TryRun(in TiledPass<T> pass, int mostThreads, bool isLast, TUpdate weights, TUpdate biases)
     {
-        if (threads < 2)
+        if (mostThreads < 2)
         {
             return false;
         }
 
-        int parts = (int)Math.Min(threads, pass.Rows * (long)TKernels.MultiplyAdds / FewestMultiplyAdds);
-        if (parts < 2 || !WorkerTeam.TryEnter())
+        int threads = (int)Math.Min(mostThreads, pass.Rows * (long)TKernels.MultiplyAdds / FewestMultiplyAdds);
+        if (threads < 2 || !WorkerTeam.TryEnter(threads))
         {
             return false;
         }
@@ -45,10 +46,13 @@ internal sealed class TiledJob<T, TKernels, TUpdate> : WorkerJob
             job.isLast = isLast;
             job.weights = weights;
             job.biases = biases;
-            job.isUpdate = false;
-            WorkerTeam.Run(job, parts);
-            job.isUpdate = true;
-            WorkerTeam.Run(job, parts);
+            job.threads = threads;
+            job.Run(false);
+            if (pass.IsTraining)
+            {
+                job.Run(true);
+            }
+
             return true;
         }
         finally
@@ -57,16 +61,27 @@ internal sealed class TiledJob<T, TKernels, TUpdate> : WorkerJob
         }
     }
 
-    public override void Execute(WorkPart part)
+    public override void Execute(int member)
     {
-        if (isUpdate)
+        while (queue.TryTake(member, out int range, out int piece))
         {
-            TiledTraining<T, TKernels>.Update(pass, part, isLast, weights, biases);
+            var part = new WorkPart((range * Pieces) + piece, threads * Pieces);
+            if (isUpdate)
+            {
+                TiledTraining<T, TKernels>.Update(pass, part, isLast, weights, biases);
+            }
+            else
+            {
+                (int begin, int end) = part.Cut(pass.Rows, VirtualLanes.Count<T>());
+                TiledTraining<T, TKernels>.PassRows(pass, begin, end);
+            }
         }
-        else
-        {
-            (int begin, int end) = part.Cut(pass.Rows, VirtualLanes.Count<T>());
-            TiledTraining<T, TKernels>.PassRows(pass, begin, end);
-        }
+    }
+
+    private void Run(bool updates)
+    {
+        isUpdate = updates;
+        queue.Reset(threads, Pieces);
+        WorkerTeam.Run(this, threads);
     }
 }

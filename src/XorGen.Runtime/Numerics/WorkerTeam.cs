@@ -1,15 +1,18 @@
+using System.Diagnostics;
+
 namespace XorGen.Numerics;
 
-/// <summary>Work in parts that do not depend on each other.</summary>
+/// <summary>Work that the members of a team share among themselves.</summary>
 internal abstract class WorkerJob
 {
-    /// <summary>Does a part of it.</summary>
-    public abstract void Execute(WorkPart part);
+    /// <summary>Does what a member takes of it, until nothing is left.</summary>
+    /// <param name="member">The number of the thread in the team, from 0.</param>
+    public abstract void Execute(int member);
 }
 
 /// <summary>
-/// Threads that wait for parts of a job. Between two jobs they look for the next one for a while before they sleep: the
-/// steps of a training follow each other within microseconds.
+/// Threads that wait for jobs. Between two jobs they look for the next one for a while before they sleep: the steps of a
+/// training follow each other within microseconds, and a thread that is woken comes late, perhaps on the core of the one that woke it.
 /// </summary>
 internal static class WorkerTeam
 {
@@ -17,66 +20,92 @@ internal static class WorkerTeam
     private static Worker[] workers = [];
     private static int unfinished;
 
-    /// <summary>Takes the team, unless another thread has it: that one's steps go on, and this one works alone.</summary>
-    public static bool TryEnter() => Gate.TryEnter();
+    /// <summary>Takes the team, unless another thread has it, or so many threads cannot be had: then the steps of this one are its own work.</summary>
+    /// <param name="members">The number of threads, the calling one among them.</param>
+    public static bool TryEnter(int members)
+    {
+        if (!Gate.TryEnter())
+        {
+            return false;
+        }
+
+        try
+        {
+            while (workers.Length < members - 1)
+            {
+                workers = [.. workers, new Worker(workers.Length + 1)];
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is OutOfMemoryException or ThreadStartException)
+        {
+            Gate.Exit();
+            return false;
+        }
+    }
 
     /// <summary>Gives the team back.</summary>
     public static void Exit() => Gate.Exit();
 
-    /// <summary>Does all parts of a job, the first on this thread. Only between TryEnter and Exit.</summary>
-    public static void Run(WorkerJob job, int parts)
+    /// <summary>Does a job. Only between TryEnter, for as many members at least, and Exit.</summary>
+    public static void Run(WorkerJob job, int members)
     {
-        Grow(parts - 1);
-        Volatile.Write(ref unfinished, parts - 1);
-        for (int i = 1; i < parts; i++)
+        Volatile.Write(ref unfinished, members - 1);
+        for (int i = 1; i < members; i++)
         {
-            workers[i - 1].Post(job, new WorkPart(i, parts));
+            workers[i - 1].Post(job);
         }
 
-        job.Execute(new WorkPart(0, parts));
-        var spinner = new SpinWait();
-        while (Volatile.Read(ref unfinished) > 0)
+        try
         {
-            spinner.SpinOnce(sleep1Threshold: -1);
+            job.Execute(0);
+        }
+        finally
+        {
+            // What the others work in stays where it is until they are done.
+            for (int looks = 0; Volatile.Read(ref unfinished) > 0; looks++)
+            {
+                LookAgain(looks);
+            }
         }
     }
 
-    private static void Grow(int count)
+    /// <summary>Lets a moment pass: now and then another thread may have the core, which may be the one that is waited for.</summary>
+    private static void LookAgain(int looks)
     {
-        int before = workers.Length;
-        if (before >= count)
+        if (looks % 64 == 63)
         {
-            return;
+            Thread.Yield();
         }
-
-        Array.Resize(ref workers, count);
-        for (int i = before; i < count; i++)
+        else
         {
-            workers[i] = new Worker(i + 1);
+            Thread.SpinWait(1);
         }
     }
 
     private sealed class Worker
     {
-        /// <summary>Some 50 µs.</summary>
-        private const int MostSpins = 2_000;
+        private static readonly long Patience = Stopwatch.Frequency / 1000;
 
         private readonly object sleep = new();
+        private readonly int member;
         private WorkerJob? job;
-        private WorkPart part;
         private int posted;
         private bool isAsleep;
 
-        public Worker(int number)
+        public Worker(int member)
         {
-            var thread = new Thread(Work) { IsBackground = true, Name = $"XorGen worker {number}" };
-            thread.Start();
+            this.member = member;
+            var thread = new Thread(Work) { IsBackground = true, Name = $"XorGen worker {member}" };
+
+            // Without the context of the caller, which would live as long as the thread.
+            thread.UnsafeStart();
         }
 
-        public void Post(WorkerJob next, WorkPart nextPart)
+        public void Post(WorkerJob next)
         {
             job = next;
-            part = nextPart;
             Interlocked.Increment(ref posted);
             if (Volatile.Read(ref isAsleep))
             {
@@ -92,21 +121,22 @@ internal static class WorkerTeam
             for (int done = 0; ; done++)
             {
                 Wait(done);
-                job!.Execute(part);
+                job!.Execute(member);
                 Interlocked.Decrement(ref unfinished);
             }
         }
 
         private void Wait(int done)
         {
-            for (int spins = 0; spins < MostSpins; spins++)
+            long start = Stopwatch.GetTimestamp();
+            for (int looks = 0; looks % 64 != 63 || Stopwatch.GetTimestamp() - start < Patience; looks++)
             {
                 if (Volatile.Read(ref posted) != done)
                 {
                     return;
                 }
 
-                Thread.SpinWait(1);
+                LookAgain(looks);
             }
 
             lock (sleep)

@@ -11,6 +11,7 @@ internal sealed class Batches<T, TTarget>
     private readonly int rows;
     private readonly int batchSize;
     private readonly int shuffleSeed;
+    private readonly int mostThreads;
     private readonly int[] order = [];
     private readonly RowBuffer<T, TTarget>? buffer;
 
@@ -20,6 +21,7 @@ internal sealed class Batches<T, TTarget>
         this.batchSize = batchSize;
         Count = (int)(((long)this.rows + batchSize - 1) / batchSize);
         shuffleSeed = options.ShuffleSeed;
+        mostThreads = options.MaxDegreeOfParallelism;
         if (options.Shuffle && Count > 1)
         {
             order = new int[this.rows];
@@ -51,6 +53,6 @@ internal sealed class Batches<T, TTarget>
     {
         int first = index * batchSize;
         int count = Math.Min(batchSize, rows - first);
-        return buffer is null ? data.Slice(first, count) : buffer.Gather(data, order.AsSpan(first, count));
+        return buffer is null ? data.Slice(first, count) : buffer.Gather(data, order.AsSpan(first, count), mostThreads);
     }
 }

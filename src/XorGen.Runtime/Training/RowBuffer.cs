@@ -5,18 +5,19 @@ internal sealed class RowBuffer<T, TTarget>(int rows, int inputWidth, int target
     where T : unmanaged
     where TTarget : unmanaged
 {
+    private readonly RowCopies copies = new();
     private readonly T[] inputs = new T[rows * inputWidth];
     private readonly TTarget[] targets = new TTarget[rows * targetWidth];
     private readonly T[] weights = new T[hasWeights ? rows : 0];
 
     /// <summary>Copies rows, in the order of their indices, and returns the copy.</summary>
-    public TrainingRows<T, TTarget> Gather(scoped in TrainingRows<T, TTarget> rows, scoped ReadOnlySpan<int> chosen)
+    public TrainingRows<T, TTarget> Gather(scoped in TrainingRows<T, TTarget> rows, scoped ReadOnlySpan<int> chosen, int mostThreads)
     {
-        Gather(rows.Inputs, inputWidth, chosen, inputs);
-        Gather(rows.Targets, targetWidth, chosen, targets);
+        copies.Copy(rows.Inputs, inputWidth, chosen, inputs, mostThreads);
+        copies.Copy(rows.Targets, targetWidth, chosen, targets, mostThreads);
         if (hasWeights)
         {
-            Gather(rows.Weights, 1, chosen, weights);
+            copies.Copy(rows.Weights, 1, chosen, weights, mostThreads);
         }
 
         return All.Slice(0, chosen.Length);
@@ -24,12 +25,4 @@ internal sealed class RowBuffer<T, TTarget>(int rows, int inputWidth, int target
 
     /// <summary>Gets the memory as rows.</summary>
     public TrainingRows<T, TTarget> All => new(inputs, targets, inputWidth, targetWidth) { Weights = weights };
-
-    private static void Gather<TValue>(ReadOnlySpan<TValue> source, int width, ReadOnlySpan<int> chosen, TValue[] buffer)
-    {
-        for (int i = 0; i < chosen.Length; i++)
-        {
-            source.Slice(chosen[i] * width, width).CopyTo(buffer.AsSpan(i * width, width));
-        }
-    }
 }

@@ -62,7 +62,7 @@ internal static class TrainingData
     private static TrainingRows<T, TTarget> Gather<T, TTarget>(scoped in TrainingRows<T, TTarget> rows, IReadOnlyList<int> chosen)
         where T : unmanaged
         where TTarget : unmanaged =>
-        new RowBuffer<T, TTarget>(chosen.Count, rows.InputWidth, rows.TargetWidth, !rows.Weights.IsEmpty).Gather(rows, [.. chosen]);
+        new RowBuffer<T, TTarget>(chosen.Count, rows.InputWidth, rows.TargetWidth, !rows.Weights.IsEmpty).Gather(rows, [.. chosen], 1);
 
     private static TrainingRows<T, TTarget> Given<TNetwork, T, TTarget, TRows>(
         ValidationRows<T, TTarget> given, NetworkDescription description, TrainingOptions options)
