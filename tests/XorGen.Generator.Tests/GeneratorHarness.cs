@@ -17,9 +17,12 @@ internal static class GeneratorHarness
     public static GeneratorRun Run(string source) => Run(new HarnessSettings(), source);
 
     /// <summary>Runs the generator on files named Source0.cs, Source1.cs and so on.</summary>
-    public static GeneratorRun Run(HarnessSettings settings, params string[] sources)
+    public static GeneratorRun Run(HarnessSettings settings, params string[] sources) =>
+        Run(settings, Compile(settings, sources));
+
+    /// <summary>Runs the generator on a compilation.</summary>
+    public static GeneratorRun Run(HarnessSettings settings, CSharpCompilation compilation)
     {
-        CSharpCompilation compilation = Compile(settings, sources);
         GeneratorDriver driver = CreateDriver(settings).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         return new GeneratorRun(compilation, (CSharpCompilation)output, driver);
     }

@@ -69,7 +69,15 @@ internal abstract record Expression
     public static Expression Atan(Expression a) => new Function(FunctionName.Atan, a);
 }
 
-internal sealed record Constant(double Value) : Expression;
+/// <summary>A number. Those of the same bits are the same: 0 and -0 are two.</summary>
+internal sealed record Constant(double Value) : Expression
+{
+    public bool Equals(Constant? other) => other is not null && Bits == other.Bits;
+
+    public override int GetHashCode() => Bits.GetHashCode();
+
+    private long Bits => BitConverter.DoubleToInt64Bits(Value);
+}
 
 internal sealed record Variable(string Name) : Expression;
 

@@ -16,7 +16,7 @@ internal sealed class LanesDialect(NumberFormat number, string vector, string la
     protected override string CallGenerics => $"<{vector}, {lanes}>";
 
     protected override string PrintConstant(double value) =>
-        value == 0 ? $"{lanes}.Zero" : $"{lanes}.Create({number.Literal(value)})";
+        value == 0 && !value.IsNegativeZero() ? $"{lanes}.Zero" : $"{lanes}.Create({number.Literal(value)})";
 
     protected override string PrintBroadcast(string name) => $"{lanes}.Create({name})";
 

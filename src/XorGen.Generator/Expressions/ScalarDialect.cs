@@ -50,7 +50,7 @@ internal sealed class ScalarDialect(NumberFormat number) : Dialect
     {
         string text = Print(tree);
         return tree is Binary { Operator: not (BinaryOperator.Max or BinaryOperator.Min) } or Unary { Operator: UnaryOperator.Negate }
-            || (tree is Constant c && c.Value < 0)
+            || (tree is Constant && text[0] == '-')
             ? $"({text})"
             : text;
     }

@@ -3,8 +3,9 @@ using static XorGen.Generator.Expressions.Expression;
 namespace XorGen.Generator.Expressions;
 
 /// <summary>
-/// Makes trees smaller without changing a value, except that a product with the constant 0 is 0, whatever the other factor, and
-/// that zeros may change their sign: what differentiation leaves behind needs both.
+/// Makes trees smaller without changing a value, except that a product with the constant 0 is 0, whatever the other factor, that
+/// zeros may change their sign, and that operations on constants are done in double precision: what differentiation leaves behind
+/// needs the first two.
 /// </summary>
 internal static class Simplification
 {

@@ -34,6 +34,23 @@ internal static class Trees
         : tree.Parts() is { Count: > 0 } parts ? tree.WithParts([.. parts.Select(inner => inner.Replace(part, replacement))])
         : tree;
 
+    /// <summary>The number of nodes, where a part that occurs several times counts each time; not more than a limit, at which the count ends.</summary>
+    public static int CountNodes(this Expression tree, int limit)
+    {
+        int count = 1;
+        foreach (Expression part in tree.Parts())
+        {
+            if (count >= limit)
+            {
+                break;
+            }
+
+            count += part.CountNodes(limit - count);
+        }
+
+        return count;
+    }
+
     /// <summary>Whether a variable occurs in a tree.</summary>
     public static bool Mentions(this Expression tree, Variable variable) =>
         tree.Equals(variable) || tree.Parts().Any(part => part.Mentions(variable));

@@ -41,6 +41,7 @@ internal sealed class ActivationParser(
     {
         if (!arguments.Has(argument) && outer is { Formula: not null })
         {
+            OptionsParser.WarnOfActivationOptions(outer.Name, argument, arguments, diagnostics);
             return outer;
         }
 
@@ -52,16 +53,26 @@ internal sealed class ActivationParser(
         }
 
         string name = NetworkParser.ReadName(arguments, argument, ActivationCatalogue.All, outer?.Name ?? fallback, diagnostics);
-        return OptionsParser.ReadActivationOptions(name, argument, name == outer?.Name ? outer : null, arguments, diagnostics);
+        return OptionsParser.ReadActivationOptions(name, argument, name == outer?.Name ? outer : null, number, arguments, diagnostics);
     }
 
-    private IMethodSymbol? FindMethod(string name) => symbol.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault();
+    /// <summary>Finds the method of a name: of several, the one that has an activation's shape, where there is one.</summary>
+    private IMethodSymbol? FindMethod(string name)
+    {
+        IMethodSymbol[] methods = [.. symbol.GetMembers(name).OfType<IMethodSymbol>()];
+        return methods.FirstOrDefault(IsActivation) ?? methods.FirstOrDefault();
+    }
+
+    private bool IsActivation(IMethodSymbol method)
+    {
+        SpecialType type = number == NumberFormat.Single ? SpecialType.System_Single : SpecialType.System_Double;
+        return method is { IsStatic: true, IsGenericMethod: false, Parameters.Length: 1 } && method.Parameters[0].RefKind == RefKind.None
+            && method.Parameters[0].Type.SpecialType == type && method.ReturnType.SpecialType == type;
+    }
 
     private ActivationSpec? ReadMethod(IMethodSymbol method, Location location)
     {
-        SpecialType type = number == NumberFormat.Single ? SpecialType.System_Single : SpecialType.System_Double;
-        if (!method.IsStatic || method.IsGenericMethod || method.Parameters.Length != 1 || method.Parameters[0].RefKind != RefKind.None
-            || method.Parameters[0].Type.SpecialType != type || method.ReturnType.SpecialType != type)
+        if (!IsActivation(method))
         {
             string keyword = number.Keyword();
             diagnostics.Report(
@@ -69,7 +80,18 @@ internal sealed class ActivationParser(
             return null;
         }
 
-        Expression? formula = new FormulaParser(method.Name, compilation, diagnostics, cancellation).Read(method, [ActivationSpec.Argument], location);
-        return formula is null ? null : new ActivationSpec(method.Name, 0, 0) { Formula = formula };
+        if (new FormulaParser(method.Name, compilation, diagnostics, cancellation).Read(method, [ActivationSpec.Argument], location) is not { } formula)
+        {
+            return null;
+        }
+
+        if (CustomActivation.Of(method.Name, formula).SlopeOfZA.CountNodes(FormulaParser.MaximumNodes + 1) > FormulaParser.MaximumNodes)
+        {
+            diagnostics.Report(
+                Descriptors.UnsupportedFormula, location, method.Name, $"its derivative is longer than {FormulaParser.MaximumNodes} operations");
+            return null;
+        }
+
+        return new ActivationSpec(method.Name, 0, 0) { Formula = formula };
     }
 }

@@ -10,15 +10,22 @@ namespace XorGen.Generator.Parsing;
 
 /// <summary>
 /// Reads a method that the user has written as a formula: arithmetic, constants, elementary functions, conditionals, local variables and
-/// calls of other such methods. What it cannot read it reports, at that node, and returns null.
+/// calls of other such methods. The first thing that it cannot read it reports, at that node, and returns null.
 /// </summary>
 internal sealed class FormulaParser(string function, Compilation compilation, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
-    private const int MaximumDepth = 32;
+    /// <summary>
+    /// The most nodes that a formula and its derivative may have, where a name counts as what it stands for: a few locals that each
+    /// occur twice in the next one are an endless formula, and everything that is done with a tree walks it.
+    /// </summary>
+    public const int MaximumNodes = 500;
 
     private readonly CancellationToken cancellation = cancellation;
 
-    private int depth;
+    /// <summary>The methods that are being read, each called by the one before.</summary>
+    private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
+
+    private int nodes;
 
     /// <summary>Reads a method's body with trees in the place of its parameters.</summary>
     /// <param name="method">A static method.</param>
@@ -27,17 +34,17 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
     public Expression? Read(IMethodSymbol method, IReadOnlyList<Expression> arguments, Location caller)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).FirstOrDefault(HasBody) is not { } declaration)
+        method = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        if (DeclarationOf(method) is not { } declaration)
         {
-            return Report(caller, $"'{method.Name}' has no source to read, and is no function that XorGen knows");
+            return Report(caller, $"'{method.Name}' has no source in this project to read, and is no function that XorGen knows");
         }
 
-        if (depth == MaximumDepth)
+        if (!open.Add(method))
         {
-            return Report(caller, $"the calls are more than {MaximumDepth} deep: '{method.Name}' calls itself");
+            return Report(caller, $"'{method.Name}' calls itself");
         }
 
-        depth++;
         var names = new Dictionary<string, Expression>();
         foreach (IParameterSymbol parameter in method.Parameters)
         {
@@ -45,19 +52,51 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
         }
 
         var scope = new Scope(this, compilation.GetSemanticModel(declaration.SyntaxTree), names);
-        Expression? result = declaration switch
+        Expression? result = BodyOf(declaration) switch
         {
-            MethodDeclarationSyntax { ExpressionBody: { } body } => scope.Read(body.Expression),
-            MethodDeclarationSyntax { Body: { } body } => scope.Read(body.Statements, body),
-            LocalFunctionStatementSyntax { ExpressionBody: { } body } => scope.Read(body.Expression),
-            _ => Report(declaration.GetLocation(), "it has no body"),
+            ArrowExpressionClauseSyntax body => scope.Read(body.Expression),
+            BlockSyntax body => scope.Read(body.Statements, body),
+            _ => null,
         };
-        depth--;
+        open.Remove(method);
         return result;
     }
 
-    private static bool HasBody(SyntaxNode node) =>
-        node is MethodDeclarationSyntax { ExpressionBody: not null } or MethodDeclarationSyntax { Body: not null } or LocalFunctionStatementSyntax { ExpressionBody: not null };
+    /// <summary>The declaration with a body, in this compilation: in an editor the sources of other projects are at hand too, but not their meaning.</summary>
+    private SyntaxNode? DeclarationOf(IMethodSymbol method) => method.DeclaringSyntaxReferences
+        .Where(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        .Select(reference => reference.GetSyntax(cancellation))
+        .FirstOrDefault(declaration => BodyOf(declaration) is not null);
+
+    private static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
+    {
+        BaseMethodDeclarationSyntax method => (SyntaxNode?)method.ExpressionBody ?? method.Body,
+        LocalFunctionStatementSyntax function => (SyntaxNode?)function.ExpressionBody ?? function.Body,
+        _ => null,
+    };
+
+    /// <summary>Counts nodes of the tree and of the source; reports where they become too many, and returns whether they are not.</summary>
+    private bool Spend(int count, SyntaxNode place)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        nodes += count;
+        if (nodes > MaximumNodes)
+        {
+            Report(place.GetLocation(), $"it is longer than {MaximumNodes} operations, where each name counts as what it stands for");
+        }
+
+        return nodes <= MaximumNodes;
+    }
+
+    /// <summary>
+    /// Counts the nodes of a tree that a place in the source stands for, but for what is counted already: the place itself, and once each
+    /// the parts that the tree is made of, which it may repeat.
+    /// </summary>
+    private Expression? Spend(Expression tree, IReadOnlyList<Expression> parts, SyntaxNode place)
+    {
+        int count = tree.CountNodes(MaximumNodes + 1) - parts.Sum(part => part.CountNodes(MaximumNodes)) - 1;
+        return Spend(Math.Max(0, count), place) ? tree : null;
+    }
 
     private Expression? Report(Location location, string reason)
     {
@@ -73,6 +112,11 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
     {
         public Expression? Read(ExpressionSyntax node)
         {
+            if (!parser.Spend(1, node))
+            {
+                return null;
+            }
+
             if (model.GetConstantValue(node, parser.cancellation) is { HasValue: true, Value: IConvertible value and not (string or bool or char) })
             {
                 return value.ToDouble(CultureInfo.InvariantCulture);
@@ -83,7 +127,7 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
                 ParenthesizedExpressionSyntax inner => Read(inner.Expression),
                 CastExpressionSyntax cast when IsReal(cast.Type) => Read(cast.Expression),
                 CheckedExpressionSyntax inner => Read(inner.Expression),
-                IdentifierNameSyntax name when names.TryGetValue(name.Identifier.ValueText, out Expression known) => known,
+                IdentifierNameSyntax name when names.TryGetValue(name.Identifier.ValueText, out Expression known) => parser.Spend(known, [], node),
                 PrefixUnaryExpressionSyntax unary => ReadUnary(unary),
                 BinaryExpressionSyntax binary => ReadBinary(binary),
                 ConditionalExpressionSyntax conditional => ReadConditional(conditional),
@@ -105,11 +149,15 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
                         continue;
                     case LocalDeclarationStatementSyntax:
                         return null;
+                    case LocalFunctionStatementSyntax:
+                        continue;
                     case IfStatementSyntax conditional:
-                        Choice? choice = ReadCondition(conditional.Condition);
-                        Expression? whenTrue = ReadBranch(conditional.Statement);
-                        Expression? whenFalse = conditional.Else is null ? Read(statements, block, i + 1) : ReadBranch(conditional.Else.Statement);
-                        return choice is null || whenTrue is null || whenFalse is null ? null : choice(whenTrue, whenFalse);
+                        int next = i + 1;
+                        return Choose(
+                            conditional,
+                            conditional.Condition,
+                            () => ReadBranch(conditional.Statement),
+                            () => conditional.Else is null ? Read(statements, block, next) : ReadBranch(conditional.Else.Statement));
                     default:
                         return Unsupported(statements[i]);
                 }
@@ -160,9 +208,13 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
                 return Unsupported(node);
             }
 
-            Expression? left = Read(node.Left);
-            Expression? right = Read(node.Right);
-            if (left is null || right is null)
+            if (node.IsKind(SyntaxKind.DivideExpression) && IsWhole(node))
+            {
+                return parser.Report(
+                    node.GetLocation(), $"'{node}' divides whole numbers, which C# rounds to a whole number: make one of them real, as 2f and 2.0 are");
+            }
+
+            if (Read(node.Left) is not { } left || Read(node.Right) is not { } right)
             {
                 return null;
             }
@@ -176,16 +228,21 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
             };
         }
 
-        private Expression? ReadConditional(ConditionalExpressionSyntax node)
-        {
-            Choice? choice = ReadCondition(node.Condition);
-            Expression? whenTrue = Read(node.WhenTrue);
-            Expression? whenFalse = Read(node.WhenFalse);
-            return choice is null || whenTrue is null || whenFalse is null ? null : choice(whenTrue, whenFalse);
-        }
+        private Expression? ReadConditional(ConditionalExpressionSyntax node) =>
+            Choose(node, node.Condition, () => Read(node.WhenTrue), () => Read(node.WhenFalse));
+
+        private Expression? Choose(SyntaxNode node, ExpressionSyntax condition, Func<Expression?> whenTrue, Func<Expression?> whenFalse) =>
+            ReadCondition(condition) is { } choice && whenTrue() is { } first && whenFalse() is { } second
+                ? parser.Spend(choice(first, second), [first, second], node)
+                : null;
 
         private Choice? ReadCondition(ExpressionSyntax node)
         {
+            if (!parser.Spend(1, node))
+            {
+                return null;
+            }
+
             switch (node)
             {
                 case ParenthesizedExpressionSyntax inner:
@@ -193,9 +250,7 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
                 case PrefixUnaryExpressionSyntax not when not.IsKind(SyntaxKind.LogicalNotExpression):
                     return ReadCondition(not.Operand) is { } negated ? (a, b) => negated(b, a) : null;
                 case BinaryExpressionSyntax both when both.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression:
-                    Choice? first = ReadCondition(both.Left);
-                    Choice? second = ReadCondition(both.Right);
-                    return first is null || second is null ? null
+                    return ReadCondition(both.Left) is not { } first || ReadCondition(both.Right) is not { } second ? null
                         : both.IsKind(SyntaxKind.LogicalAndExpression) ? (a, b) => first(second(a, b), b)
                         : (a, b) => first(a, second(a, b));
                 case BinaryExpressionSyntax comparison:
@@ -223,9 +278,7 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
                 return null;
             }
 
-            Expression? left = Read(node.Left);
-            Expression? right = Read(node.Right);
-            return left is null || right is null ? null
+            return Read(node.Left) is not { } left || Read(node.Right) is not { } right ? null
                 : node.IsKind(SyntaxKind.NotEqualsExpression) ? (a, b) => new Select(known, left, right, b, a)
                 : (a, b) => new Select(known, left, right, a, b);
         }
@@ -243,15 +296,20 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
                 return Unsupported(node);
             }
 
-            Expression?[] arguments = [.. syntax.Select(Read)];
-            if (arguments.Contains(null))
+            var arguments = new List<Expression>();
+            foreach (ExpressionSyntax argument in syntax)
             {
-                return null;
+                if (Read(argument) is not { } value)
+                {
+                    return null;
+                }
+
+                arguments.Add(value);
             }
 
-            Expression[] known = [.. arguments.OfType<Expression>()];
-            return !IsLibrary(method.ContainingType) ? parser.Read(method, known, node.GetLocation())
-                : KnownFunctions.Find(method.Name, known) ?? parser.Report(node.GetLocation(), $"'{method.ContainingType.Name}.{method.Name}' is not among the functions that XorGen knows: {KnownFunctions.Names}");
+            return !IsLibrary(method.ContainingType) ? parser.Read(method, arguments, node.GetLocation())
+                : KnownFunctions.Find(method.Name, arguments) is { } result ? parser.Spend(result, arguments, node)
+                : parser.Report(node.GetLocation(), $"'{method.ContainingType.Name}.{method.Name}' is not among the functions that XorGen knows: {KnownFunctions.Names}");
         }
 
         /// <summary>Whether a type has the functions of mathematics: Math, MathF, float, double, or XorGen's own.</summary>
@@ -261,6 +319,11 @@ internal sealed class FormulaParser(string function, Compilation compilation, Di
 
         private bool IsReal(TypeSyntax type) =>
             model.GetTypeInfo(type, parser.cancellation).Type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+
+        /// <summary>Whether the value of a node is a whole number.</summary>
+        private bool IsWhole(ExpressionSyntax node) =>
+            model.GetTypeInfo(node, parser.cancellation).Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64
+                or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
         private Expression? Unsupported(SyntaxNode node)
         {

@@ -10,6 +10,12 @@ public class CustomActivationTests
     [InlineData("static float F(float x) => x + [|x % 2|];", "'x % 2' is none of what it may contain")]
     [InlineData("static readonly float s = 2; static float F(float x) => x * [|s|];", "'s' is none of what")]
     [InlineData("static float F(float x) => [|F(x)|];", "'F' calls itself")]
+    [InlineData("static float F(float x) => x > 0 ? [|F(x - 1)|] : F(x + 1);", "'F' calls itself")]
+    [InlineData("static float G(float x) => [|F(x)|] + F(x); static float F(float x) => G(x) * G(x);", "'F' calls itself")]
+    [InlineData("static float F(float x) => [|MathF.Floor(x)|] + MathF.Floor(x);", "'MathF.Floor' is not among")]
+    [InlineData("static float F(float x) { int n = 3; return x * ([|n / 2|]); }", "'n / 2' divides whole numbers")]
+    [InlineData("static float F(float x) => [|Math.Sign(x) / 2|] * x;", "make one of them real, as 2f and 2.0 are")]
+    [InlineData("static float G(long n) => [|n / 2|]; static float F(float x) => x * G(3);", "'n / 2' divides whole numbers")]
     [InlineData("static float F(float x) { [|while (x > 1) x -= 1;|] return x; }", "is none of what")]
     [InlineData("static float F(float x) => x > 0 || [|float.IsNaN(x)|] ? x : 0;", "is none of what")]
     [InlineData("static float G(float x) => [|MathF.Cbrt(x)|]; static float F(float x) => G(x);", "'MathF.Cbrt' is not among")]
@@ -26,6 +32,106 @@ public class CustomActivationTests
             GeneratorRun run = GeneratorHarness.Run("using XorGen; " + source.Replace("[|", string.Empty, StringComparison.Ordinal).Replace("|]", string.Empty, StringComparison.Ordinal));
             Assert.Contains(run.GeneratorDiagnostics, diagnostic => diagnostic.Id == "XG0017");
         }
+    }
+
+    /// <summary>Without a limit each of these takes the compiler hours.</summary>
+    [Theory]
+    [MemberData(nameof(Endless))]
+    public void A_formula_that_grows_without_end_is_reported_once(string members, string advice)
+    {
+        GeneratorRun run = GeneratorHarness.Run(
+            $"using System; using XorGen; [Network(Inputs = 2, Hidden = 2, Outputs = 1, Activation = nameof(F))] partial class Net {{ {members} }}");
+        Assert.Null(run.Exception);
+        Diagnostic diagnostic = Assert.Single(run.GeneratorDiagnostics);
+        Assert.Equal("XG0017", diagnostic.Id);
+        Assert.Contains(advice, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string> Endless
+    {
+        get
+        {
+            const string Advice = "it is longer than 500 operations, where each name counts as what it stands for";
+            static string Repeat(int count, Func<int, string> part) => string.Concat(Enumerable.Range(1, count).Select(part));
+            return new()
+            {
+                { $"static float F(float x) {{ float v0 = x; {Repeat(40, i => $"float v{i} = v{i - 1} * v{i - 1};")} return v40; }}", Advice },
+                { $"{Repeat(40, i => $"static float G{i}(float x) => G{i - 1}(x) + G{i - 1}(x);")} static float G0(float x) => x; static float F(float x) => G40(x);", Advice },
+                { $"{Repeat(40, i => $"static float G{i}(float x) {{ float a = G{i - 1}(x), b = G{i - 1}(x); return 1; }}")} static float G0(float x) => x; static float F(float x) => G40(x);", Advice },
+                { $"static float F(float x) => {string.Concat(Enumerable.Repeat("MathF.Pow(", 8))}x{string.Concat(Enumerable.Repeat(", 32)", 8))};", Advice },
+                { $"static float F(float x) => x > 1 && x < 2 {Repeat(40, i => $"|| x > {2 * i} && x < {(2 * i) + 1}")} ? x : 0;", Advice },
+                { $"static float F(float x) => {string.Join(" * ", Enumerable.Range(1, 100).Select(i => $"(x + {i})"))};", "its derivative is longer than 500 operations" },
+            };
+        }
+    }
+
+    /// <summary>The compiler itself reads chains without recursion, so they may be as long as the limit allows, on the small stack of an editor's thread.</summary>
+    [Theory]
+    [InlineData(" + x", 249)]
+    [InlineData(" * x", 249)]
+    [InlineData(" - x / 3", 124)]
+    public void A_long_chain_is_read_or_reported(string link, int links)
+    {
+        GeneratorRun? run = null;
+        string chain = string.Concat(Enumerable.Repeat(link, links));
+        var thread = new Thread(
+            () => run = GeneratorHarness.Run($"using System; using XorGen; [Network(Inputs = 2, Hidden = 2, Outputs = 1, Activation = nameof(F))] partial class Net {{ static float F(float x) => MathF.Sin(x){chain}; }}"),
+            1 << 20);
+        thread.Start();
+        thread.Join();
+        Assert.Null(run!.Exception);
+        Assert.DoesNotContain(run.GeneratorDiagnostics, diagnostic => diagnostic.Id != "XG0017" || !diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("its derivative is longer", StringComparison.Ordinal));
+        Assert.NotEqual(run.GeneratorDiagnostics.IsEmpty, run.Files.Count == 0);
+    }
+
+    [Fact]
+    public void A_method_of_another_project_is_reported_whether_its_source_is_at_hand_or_not()
+    {
+        var settings = new HarnessSettings();
+        var other = GeneratorHarness.Compile(settings, "public static class Library { public static float Twice(float x) => x + x; }");
+        using var image = new MemoryStream();
+        Assert.True(other.WithAssemblyName("Library").Emit(image).Success);
+        foreach (MetadataReference reference in new MetadataReference[] { other.WithAssemblyName("Library").ToMetadataReference(), MetadataReference.CreateFromImage(image.ToArray()) })
+        {
+            GeneratorRun run = GeneratorHarness.Run(
+                settings,
+                GeneratorHarness.Compile(settings, "using XorGen; [Network(Inputs = 2, Hidden = 2, Outputs = 1, Activation = nameof(F))] partial class Net { static float F(float x) => Library.Twice(x); }")
+                    .AddReferences(reference));
+            Diagnostic diagnostic = Assert.Single(run.GeneratorDiagnostics);
+            Assert.Equal("XG0017", diagnostic.Id);
+            Assert.Equal("Library.Twice(x)", run.TextAt(diagnostic));
+            Assert.Contains("'Twice' has no source in this project", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("[Network(Inputs = 2, Outputs = 1, Activation = nameof(F))] [Dense(8, ActivationAlpha = [|0.3|])]", "the activation is the method 'F'")]
+    [InlineData("[Network(Inputs = 2, Outputs = 1, Activation = [|nameof(F)|])] [Dense(8, Activation = \"relu\")]", "every [Dense] has its own")]
+    public void An_option_without_effect_beside_it_is_a_warning(string attributes, string advice) =>
+        DiagnosticVerifier.VerifyWarning("XG0011", $"{attributes} partial class Net {{ static float F(float x) => x; }}", advice);
+
+    [Fact]
+    public void Zeros_keep_their_signs()
+    {
+        foreach ((string unroll, string zero) in new[] { ("Unroll.Full", "-0f"), ("Unroll.None", "Create(-0f)") })
+        {
+            GeneratorRun run = GeneratorHarness.Run(
+                $"using XorGen; [Network(Inputs = 2, Hidden = 2, Outputs = 1, Activation = nameof(F), Unroll = {unroll})] partial class Net {{ static float F(float x) => x > 0 ? x - (x < 9 ? 0f : -0f) : -0f; }}");
+            Assert.Empty(run.GeneratorDiagnostics);
+            Assert.Empty(run.CompilerDiagnostics);
+            Assert.Contains(zero, run.Files["Net.Forward.g.cs"], StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("static float F(int n) => n; static float F(float x) => x * x; static double F(double x) => x;")]
+    [InlineData("private static partial float F(float x); private static partial float F(float x) => x * x;")]
+    public void The_method_that_fits_is_taken(string members)
+    {
+        GeneratorRun run = GeneratorHarness.Run(
+            $"using System; using XorGen; [Network(Inputs = 2, Hidden = 2, Outputs = 1, Activation = nameof(F))] partial class Net {{ {members} }}");
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Theory]
@@ -48,6 +154,14 @@ public class CustomActivationTests
     [InlineData("=> x * MathF.Exp(-x * x);")]
     [InlineData("=> x > 0 && !(x > 5) || x == -1 ? (float)Math.Tanh(x) : 0.1f * x;")]
     [InlineData("{ const float K = 2; var t = K * x; if (t > 1) { return 1; } if (t < -1) return -1; else return G(t) / 3; } static float G(float y) => MathF.Sinh(y) + MathF.Pow(y, 3) + float.Clamp(y, -1, 1);")]
+    [InlineData("=> x / MathF.Log(2f);")]
+    [InlineData("=> x * MathF.Exp(1f);")]
+    [InlineData("=> MathF.Exp(1f) + MathF.Exp(1f);")]
+    [InlineData("=> 3;")]
+    [InlineData("=> x > 0 ? MathF.Tanh(1f) * x + MathF.Tanh(1f) : MathF.Log(x + 2);")]
+    [InlineData("{ return G(x); static float G(float y) { float square = y * y; return square / 2; } }")]
+    [InlineData("{ static float G(float y) => y * y; return G(x) + Math.Sign(x) * 2; }")]
+    [InlineData("=> G(x); private static partial float G(float y); private static partial float G(float y) => y * MathF.Exp(y);")]
     [InlineData("=> x - XorGen.Numerics.ElementarySingle.Erf(x) + MathF.Max(x, 0) + (float)Math.Cosh(0) * MathF.PI;")]
     public void What_it_may_contain_compiles_in_both_forms(string body)
     {

@@ -37,6 +37,15 @@ public class CustomActivationTests
         }
     }
 
+    [Fact]
+    public void A_function_of_a_constant_is_that_number()
+    {
+        AssertOutputs<ConstantCallScalar, double>(new ConstantCallScalar(), x => x / Math.Log(2), x => x * Math.Exp(1), 1e-12);
+        AssertOutputs<ConstantCallTiled, double>(new ConstantCallTiled(), x => x / Math.Log(2), x => x * Math.Exp(1), 1e-12);
+        AssertGradient(new ConstantCallScalar());
+        AssertGradient(new ConstantCallTiled());
+    }
+
     private static double Bump(double x) => x * Math.Exp(-x * x);
 
     private static double Kinked(double x) => x > 1 ? Math.Sqrt(x) : x < -1 && x > -9 ? Math.Tanh(x) / 2 : Math.Sinh(x) - (0.1 * Math.Pow(x, 3));
@@ -100,6 +109,22 @@ public class CustomActivationTests
         var random = new Random(count);
         return [.. Enumerable.Range(0, count).Select(_ => T.CreateTruncating((float)((random.NextDouble() * 4) - 2)))];
     }
+}
+
+[Network(Inputs = 2, Hidden = 5, Outputs = 1, Activation = nameof(Bits), OutputActivation = nameof(Scaled), Precision = Precision.Double)]
+internal sealed partial class ConstantCallScalar
+{
+    private static double Bits(double x) => x / Math.Log(2);
+
+    private static double Scaled(double x) => x * Math.Exp(1);
+}
+
+[Network(Inputs = 2, Hidden = 21, Outputs = 1, Activation = nameof(Bits), OutputActivation = nameof(Scaled), Precision = Precision.Double, Unroll = Unroll.None)]
+internal sealed partial class ConstantCallTiled
+{
+    private static double Bits(double x) => x / Math.Log(2);
+
+    private static double Scaled(double x) => x * Math.Exp(1);
 }
 
 [Network(Inputs = 2, Hidden = 5, Outputs = 1, Activation = nameof(Bump), OutputActivation = nameof(Kinked), Initializer = "normal", Precision = Precision.Double)]

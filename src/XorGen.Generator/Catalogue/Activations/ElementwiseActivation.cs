@@ -61,14 +61,14 @@ internal sealed class ElementwiseActivation : Activation
 
     /// <summary>
     /// Returns the same activation with methods for those of its formulas that are long: in which a part occurs more than once, and
-    /// derivatives that call a function.
+    /// derivatives that call a function. A formula that is a constant stays where it is used: its method would have no argument.
     /// </summary>
     /// <param name="number">The number of the layer, which the names end with.</param>
     public ElementwiseActivation WithMethods(int number)
     {
         var copy = (ElementwiseActivation)MemberwiseClone();
-        copy.FunctionMethod = SharedParts.Of(FunctionOfZ, i => $"t{i}").Locals.Count > 0 ? $"Function{number}" : null;
-        copy.SlopeMethod = SlopeOfZA.CallsFunction() ? $"Slope{number}" : null;
+        copy.FunctionMethod = FunctionOfZ.Mentions(Z) && SharedParts.Of(FunctionOfZ, i => $"t{i}").Locals.Count > 0 ? $"Function{number}" : null;
+        copy.SlopeMethod = (SlopeOfZA.Mentions(Z) || SlopeOfZA.Mentions(A)) && SlopeOfZA.CallsFunction() ? $"Slope{number}" : null;
         return copy;
     }
 }
