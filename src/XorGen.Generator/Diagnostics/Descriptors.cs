@@ -111,6 +111,11 @@ internal static class Descriptors
         "The number of outputs must be even",
         "Outputs is {0}, but the loss '{1}' takes two outputs for each target, a mean and a variance: write an even number, such as {2}");
 
+    public static readonly DiagnosticDescriptor BypassedConstructor = Error(
+        "XG0023",
+        "A constructor leaves the network without parameters",
+        "The constructor '{0}' must call one of those that are generated for the network '{1}', which set its parameters: write ': this()' or ': this(seed)' after it");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "XorGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + id + ".md");
 }

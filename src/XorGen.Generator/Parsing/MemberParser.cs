@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Emission;
-using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Parsing;
@@ -11,10 +11,10 @@ namespace XorGen.Generator.Parsing;
 internal static class MemberParser
 {
     public static void CheckCollisions(
-        NetworkSpec spec, INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, Compilation compilation, DiagnosticBag diagnostics)
+        NetworkPlan plan, INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, Compilation compilation, DiagnosticBag diagnostics)
     {
         CheckConstructors(symbol, declaration, compilation, diagnostics);
-        GeneratedMembers generated = GeneratedMembers.Of(Planner.Plan(spec));
+        GeneratedMembers generated = GeneratedMembers.Of(plan);
         if (generated.Names.Contains(symbol.Name))
         {
             diagnostics.Report(Descriptors.MemberCollision, declaration.Identifier.GetLocation(), $"'{symbol.Name}'", symbol.Name);
@@ -70,6 +70,14 @@ internal static class MemberParser
                     Descriptors.MemberCollision,
                     PlaceOf(constructor, declaration),
                     $"The constructor '{constructor.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",
+                    symbol.Name);
+            }
+            else if (!constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer }))
+            {
+                diagnostics.Report(
+                    Descriptors.BypassedConstructor,
+                    PlaceOf(constructor, declaration),
+                    constructor.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
                     symbol.Name);
             }
         }

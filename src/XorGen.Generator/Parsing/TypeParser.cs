@@ -10,6 +10,8 @@ namespace XorGen.Generator.Parsing;
 /// <summary>Reads where the generated members go, or says why they cannot go there.</summary>
 internal static class TypeParser
 {
+    public const string NetworkAttributeName = "XorGen.NetworkAttribute";
+
     public static TypeSpec? Read(
         INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
@@ -51,6 +53,22 @@ internal static class TypeParser
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
+    /// <summary>
+    /// Returns the full metadata name, with plus signs before nested types: a dot would make Net+Training of Net's own part Net.Training.
+    /// Hint names must differ in more than case, so a name that is like a sibling's but for its case gets the number of its place
+    /// among them.
+    /// </summary>
+    public static string HintName(INamedTypeSymbol symbol)
+    {
+        var name = new StringBuilder(DistinctName(symbol));
+        for (INamespaceOrTypeSymbol part = symbol; Container(part) is { } container and not INamespaceSymbol { IsGlobalNamespace: true }; part = container)
+        {
+            name.Insert(0, container is INamespaceSymbol ? '.' : '+').Insert(0, DistinctName(container));
+        }
+
+        return name.ToString();
+    }
+
     /// <summary>Whether the type, what contains it and their type parameters all have names.</summary>
     private static bool IsNamed(INamedTypeSymbol symbol)
     {
@@ -72,6 +90,14 @@ internal static class TypeParser
             if (type.IsFileLocal)
             {
                 return "local to a file, and the generated part is in another file";
+            }
+        }
+
+        for (INamedTypeSymbol? ancestor = symbol.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkAttributeName))
+            {
+                return $"derived from the network '{ancestor.Name}', whose members its own would hide";
             }
         }
 
@@ -130,21 +156,6 @@ internal static class TypeParser
         VarianceKind.Out => "out ",
         _ => string.Empty,
     };
-
-    /// <summary>
-    /// Returns the full metadata name, with dots. Hint names must differ in more than case, so a name that is like a sibling's
-    /// but for its case gets the number of its place among them.
-    /// </summary>
-    private static string HintName(INamedTypeSymbol symbol)
-    {
-        var name = new StringBuilder();
-        for (INamespaceOrTypeSymbol? part = symbol; part is not INamespaceSymbol { IsGlobalNamespace: true } and not null; part = Container(part))
-        {
-            name.Insert(0, (name.Length == 0 ? string.Empty : ".")).Insert(0, DistinctName(part));
-        }
-
-        return name.ToString();
-    }
 
     private static INamespaceOrTypeSymbol? Container(INamespaceOrTypeSymbol symbol) =>
         (INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;

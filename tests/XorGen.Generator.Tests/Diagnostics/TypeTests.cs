@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace XorGen.Generator.Tests.Diagnostics;
 
-/// <summary>XG0001, XG0007, XG0009, XG0013 and XG0014: the type that is to be a network.</summary>
+/// <summary>XG0001, XG0007, XG0009, XG0013, XG0014 and XG0023: the type that is to be a network.</summary>
 public sealed class TypeTests
 {
     private const string Network = "[Network(Inputs = 2, Hidden = 2, Outputs = 1)]";
@@ -30,6 +30,38 @@ public sealed class TypeTests
     [InlineData($$"""file partial class Outer { {{Network}} internal partial class [|Net|] { } }""", "local to a file")]
     public void A_type_that_cannot_be_a_network_is_reported(string source, string reason) =>
         DiagnosticVerifier.VerifyError("XG0007", source, reason);
+
+    [Theory]
+    [InlineData("partial class Base { } class Middle : Base { }", "Middle")]
+    [InlineData("partial class Base<T> { }", "Base<int>")]
+    public void A_network_derived_from_another_is_reported(string bases, string ancestor)
+    {
+        GeneratorRun run = GeneratorHarness.Run($"using XorGen; [Network(Inputs = 3, Outputs = 1)] {bases} {Network} partial class Net : {ancestor} {{ }}");
+        Diagnostic diagnostic = Assert.Single(run.GeneratorDiagnostics);
+        Assert.Equal("XG0007", diagnostic.Id);
+        Assert.Equal("Net", run.TextAt(diagnostic));
+        Assert.Contains("derived from the network 'Base', whose members its own would hide", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Empty(run.CompilerDiagnostics);
+        Assert.Equal(5, run.Files.Count);
+    }
+
+    [Theory]
+    [InlineData("class", "public [|Net|](string name) { }", "'Net.Net(string)' must call one of those")]
+    [InlineData("class", "public [|Net|](string name) : base() { }", "write ': this()' or ': this(seed)'")]
+    [InlineData("class", "public Net(string name) : this(name.Length) { } public [|Net|](int a, int b) => Initialize(a + b);", "write ': this()' or ': this(seed)'")]
+    [InlineData("struct", "public [|Net|](string name) => Name = name; public string Name { get; }", "'Net.Net(string)' must call one of those")]
+    public void A_constructor_that_calls_no_generated_one_is_reported(string kind, string members, string advice) =>
+        DiagnosticVerifier.VerifyError("XG0023", $"{Network} partial {kind} Net {{ {members} }}", advice);
+
+    [Theory]
+    [InlineData("class", "public Net(string name) : this(name.Length) { } public Net(int a, string name) : this(name) { } static Net() { }")]
+    [InlineData("struct", "public Net(string name) : this() => Name = name; public string Name { get; } = string.Empty;")]
+    public void A_constructor_that_calls_another_is_allowed(string kind, string members)
+    {
+        GeneratorRun run = GeneratorHarness.Run($"using XorGen; {Network} partial {kind} Net {{ {members} }}");
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
+    }
 
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3, "the project uses C# 7.3: set <LangVersion> to 11")]

@@ -39,6 +39,8 @@ public sealed class SurroundingsTests
     [InlineData("one name with several arities", "[NET] partial class Net { } [NET] partial class Net<T> { } [NET] partial class Net<T1, T2> { }")]
     [InlineData("one name in several namespaces", "[NET] partial class Net { } namespace A { [NET] partial class Net { } } namespace A.B { [NET] partial class Net { } } namespace B { partial class A { [NET] partial class Net { } } }")]
     [InlineData("a container of the same name as a method", "partial class Forward { partial class Update { [NET] partial class Net { } } }")]
+    [InlineData("networks inside a network, called like its files", "[NET] partial class Net { [NET] partial class Training { } [NET] partial class TRAINING { } [NET] partial class fOrward { } [NET] partial class UPDATE { } }")]
+    [InlineData("a network and a namespace called alike but for case", "[NET] partial class Net { [NET] partial class Other { } } namespace net { [NET] partial class Other { } }")]
     [InlineData("unicode", "namespace 数据.Ünïcode { [NET] partial class Netz_größe_Ω { } [NET] partial class \\u004eet2 { } }")]
     [InlineData("a base class that has the network's name inside", "class Base { public class Net { } } [NET] sealed partial class Net : Base { }")]
     [InlineData("a generic base class and interfaces", "class Base<T> { public virtual string Name => string.Empty; } [NET] partial class Net : Base<int>, System.IDisposable { public override string Name => \"net\"; public void Dispose() { } }")]
