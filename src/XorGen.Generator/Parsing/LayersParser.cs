@@ -47,20 +47,39 @@ internal static class LayersParser
         return new(layers);
     }
 
-    /// <summary>Warns of options of hidden layers where there are none; of a number that the activation does not use a warning has been given.</summary>
+    /// <summary>Warns of options of hidden layers where there are none.</summary>
     private static void WarnOfHiddenOptions(ActivationSpec activation, AttributeArguments arguments, DiagnosticBag diagnostics)
     {
-        Activation entry = ActivationCatalogue.Of(activation);
-        (string Name, bool IsUsed)[] options =
-            [("Activation", true), ("ActivationAlpha", entry.Alpha is not null), ("ActivationThreshold", entry.Threshold is not null)];
-        foreach ((string name, bool isUsed) in options)
+        foreach (string name in Options(activation).Where(arguments.Has))
         {
-            if (isUsed && arguments.Has(name))
+            diagnostics.Report(
+                Descriptors.OptionWithoutEffect, arguments.LocationOf(name), name, $"there is no hidden layer; Output{name} is that of the output");
+        }
+    }
+
+    /// <summary>Warns of options of all hidden layers that each [Dense] overrides.</summary>
+    /// <param name="heirs">The arguments of those whose activation is that of the network.</param>
+    /// <param name="activation">That activation.</param>
+    /// <param name="network">The arguments of [Network].</param>
+    /// <param name="diagnostics">Takes the warnings.</param>
+    private static void WarnOfUnusedOptions(
+        List<AttributeArguments> heirs, ActivationSpec activation, AttributeArguments network, DiagnosticBag diagnostics)
+    {
+        foreach (string name in Options(activation).Where(network.Has))
+        {
+            if (name == "Activation" ? heirs.Count == 0 : heirs.TrueForAll(dense => dense.Has(name)))
             {
-                diagnostics.Report(
-                    Descriptors.OptionWithoutEffect, arguments.LocationOf(name), name, $"there is no hidden layer; Output{name} is that of the output");
+                string reason = name == "Activation" || heirs.Count > 0 ? "every [Dense] has its own" : $"no [Dense] has the activation '{activation.Name}'";
+                diagnostics.Report(Descriptors.OptionWithoutEffect, network.LocationOf(name), name, reason);
             }
         }
+    }
+
+    /// <summary>The options of an activation that it heeds: of the others a warning has been given.</summary>
+    private static IEnumerable<string> Options(ActivationSpec activation)
+    {
+        Activation entry = ActivationCatalogue.Of(activation);
+        return new[] { "Activation", entry.Alpha is null ? null : "ActivationAlpha", entry.Threshold is null ? null : "ActivationThreshold" }.OfType<string>();
     }
 
     private static List<LayerSpec>? ReadHiddenLayers(
@@ -88,7 +107,7 @@ internal static class LayersParser
 
         if (hasDense || (attributes.Length > 0 && !arguments.Has("Hidden") && several is null))
         {
-            return ReadAttributes(attributes, activations, activation, diagnostics);
+            return ReadAttributes(attributes, arguments, activations, activation, diagnostics);
         }
 
         if (several is not null)
@@ -109,9 +128,11 @@ internal static class LayersParser
 
     private static bool IsDense(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == DenseAttributeName;
 
-    private static List<LayerSpec>? ReadAttributes(AttributeData[] attributes, ActivationParser activations, ActivationSpec activation, DiagnosticBag diagnostics)
+    private static List<LayerSpec>? ReadAttributes(
+        AttributeData[] attributes, AttributeArguments network, ActivationParser activations, ActivationSpec activation, DiagnosticBag diagnostics)
     {
         var layers = new List<LayerSpec>();
+        var heirs = new List<AttributeArguments>();
         bool valid = true;
         foreach (AttributeData attribute in attributes)
         {
@@ -133,7 +154,17 @@ internal static class LayersParser
 
             int neurons = arguments.GetPositional(0, 0);
             valid &= IsSize(neurons, "The number of neurons", arguments.LocationOfPositional(0), diagnostics);
-            layers.Add(new DenseSpec(neurons, activations.ReadHidden(arguments, activation)));
+            ActivationSpec own = activations.ReadHidden(arguments, activation);
+            layers.Add(new DenseSpec(neurons, own));
+            if (own.Name == activation.Name)
+            {
+                heirs.Add(arguments);
+            }
+        }
+
+        if (layers.OfType<DenseSpec>().Any() && !diagnostics.HasErrors)
+        {
+            WarnOfUnusedOptions(heirs, activation, network, diagnostics);
         }
 
         return valid ? layers : null;

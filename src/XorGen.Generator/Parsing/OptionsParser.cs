@@ -44,7 +44,7 @@ internal static class OptionsParser
     public static string ReadInitializer(AttributeArguments arguments, DiagnosticBag diagnostics, out double scale)
     {
         string name = NetworkParser.ReadName(arguments, "Initializer", InitializerCatalogue.All, "glorot_uniform", diagnostics);
-        scale = ReadNumber("InitializerScale", 1, value => value > 0, "a positive number", arguments, diagnostics);
+        scale = ReadNumber("InitializerScale", 1, value => value > 0, "a positive number", NumberFormat.Double, arguments, diagnostics);
         if (arguments.Has("InitializerScale") && !InitializerCatalogue.All[name].TakesScale)
         {
             WarnWithoutEffect("InitializerScale", $"the initializer '{name}' takes no scale", arguments, diagnostics);
@@ -53,15 +53,16 @@ internal static class OptionsParser
         return name;
     }
 
-    public static OptimizerSpec ReadOptimizer(AttributeArguments arguments, DiagnosticBag diagnostics)
+    /// <summary>Reads the optimizer's numbers; those that its step has as constants in the network's precision must make sense in that.</summary>
+    public static OptimizerSpec ReadOptimizer(NumberFormat number, AttributeArguments arguments, DiagnosticBag diagnostics)
     {
         string name = NetworkParser.ReadName(arguments, "Optimizer", OptimizerCatalogue.All, "adam", diagnostics);
         Optimizer optimizer = OptimizerCatalogue.All[name];
         OptimizerSpec defaults = optimizer.Defaults;
         double Fraction(string option, double fallback) =>
-            ReadNumber(option, fallback, value => value is >= 0 and < 1, "from 0 to less than 1", arguments, diagnostics);
-        double NotNegative(string option, double fallback) =>
-            ReadNumber(option, fallback, value => value >= 0, "a number that is not negative", arguments, diagnostics);
+            ReadNumber(option, fallback, value => value is >= 0 and < 1, "from 0 to less than 1", number, arguments, diagnostics);
+        double NotNegative(string option, double fallback, NumberFormat format) =>
+            ReadNumber(option, fallback, value => value >= 0, "a number that is not negative", format, arguments, diagnostics);
         var options = new OptimizerSpec(name)
         {
             Momentum = Fraction("Momentum", defaults.Momentum),
@@ -69,22 +70,22 @@ internal static class OptionsParser
             Beta1 = Fraction("Beta1", defaults.Beta1),
             Beta2 = Fraction("Beta2", defaults.Beta2),
             Rho = Fraction("Rho", defaults.Rho),
-            Epsilon = NotNegative("Epsilon", defaults.Epsilon),
+            Epsilon = NotNegative("Epsilon", defaults.Epsilon, number),
             Centered = arguments.Get("Centered", defaults.Centered),
-            MomentumDecay = NotNegative("MomentumDecay", defaults.MomentumDecay),
-            EtaMinus = ReadNumber("EtaMinus", defaults.EtaMinus, value => value is > 0 and < 1, "more than 0 and less than 1", arguments, diagnostics),
-            EtaPlus = ReadNumber("EtaPlus", defaults.EtaPlus, value => value > 1, "more than 1", arguments, diagnostics),
-            StepSizeMin = NotNegative("StepSizeMin", defaults.StepSizeMin),
-            StepSizeMax = ReadNumber("StepSizeMax", defaults.StepSizeMax, value => value > 0, "a positive number", arguments, diagnostics),
-            LearningRateDecay = NotNegative("LearningRateDecay", defaults.LearningRateDecay),
-            InitialAccumulatorValue = NotNegative("InitialAccumulatorValue", defaults.InitialAccumulatorValue),
-            WeightDecay = NotNegative("WeightDecay", defaults.WeightDecay),
+            MomentumDecay = NotNegative("MomentumDecay", defaults.MomentumDecay, NumberFormat.Double),
+            EtaMinus = ReadNumber("EtaMinus", defaults.EtaMinus, value => value is > 0 and < 1, "more than 0 and less than 1", number, arguments, diagnostics),
+            EtaPlus = ReadNumber("EtaPlus", defaults.EtaPlus, value => value > 1, "more than 1", number, arguments, diagnostics),
+            StepSizeMin = NotNegative("StepSizeMin", defaults.StepSizeMin, number),
+            StepSizeMax = ReadNumber("StepSizeMax", defaults.StepSizeMax, value => value > 0, "a positive number", number, arguments, diagnostics),
+            LearningRateDecay = NotNegative("LearningRateDecay", defaults.LearningRateDecay, NumberFormat.Double),
+            InitialAccumulatorValue = NotNegative("InitialAccumulatorValue", defaults.InitialAccumulatorValue, number),
+            WeightDecay = NotNegative("WeightDecay", defaults.WeightDecay, number),
             DecoupledWeightDecay = arguments.Get("DecoupledWeightDecay", defaults.DecoupledWeightDecay),
-            L1 = NotNegative("L1", defaults.L1),
+            L1 = NotNegative("L1", defaults.L1, number),
             DecayBiases = arguments.Get("DecayBiases", defaults.DecayBiases),
-            BiasLearningRateScale = NotNegative("BiasLearningRateScale", defaults.BiasLearningRateScale),
-            GradientClipValue = NotNegative("GradientClipValue", defaults.GradientClipValue),
-            GradientClipNorm = NotNegative("GradientClipNorm", defaults.GradientClipNorm),
+            BiasLearningRateScale = NotNegative("BiasLearningRateScale", defaults.BiasLearningRateScale, NumberFormat.Double),
+            GradientClipValue = ReadClipValue(number, arguments, diagnostics),
+            GradientClipNorm = NotNegative("GradientClipNorm", defaults.GradientClipNorm, NumberFormat.Double),
         };
         foreach (string option in OptimizerOptions.Except(optimizer.Options).Where(arguments.Has))
         {
@@ -111,11 +112,11 @@ internal static class OptionsParser
     }
 
     /// <summary>Reads the loss's numbers.</summary>
-    public static LossSpec ReadLossOptions(string name, AttributeArguments arguments, DiagnosticBag diagnostics)
+    public static LossSpec ReadLossOptions(string name, NumberFormat number, AttributeArguments arguments, DiagnosticBag diagnostics)
     {
         Loss loss = LossCatalogue.All[name];
-        double delta = ReadNumber("Delta", loss.DefaultParameter ?? 1, value => value > 0, "a positive number", arguments, diagnostics);
-        double smoothing = ReadNumber("LabelSmoothing", 0, value => value is >= 0 and < 1, "from 0 to less than 1", arguments, diagnostics);
+        double delta = ReadNumber("Delta", loss.DefaultParameter ?? 1, value => value > 0, "a positive number", number, arguments, diagnostics);
+        double smoothing = ReadNumber("LabelSmoothing", 0, value => value is >= 0 and < 1, "from 0 to less than 1", number, arguments, diagnostics);
         if (arguments.Has("Delta") && loss.DefaultParameter is null)
         {
             WarnWithoutEffect("Delta", $"the loss '{name}' does not use it", arguments, diagnostics);
@@ -134,7 +135,7 @@ internal static class OptionsParser
     /// given they are those of an outer specification of the same activation, or the defaults.
     /// </summary>
     public static ActivationSpec ReadActivationOptions(
-        string name, string prefix, ActivationSpec? outer, AttributeArguments arguments, DiagnosticBag diagnostics)
+        string name, string prefix, ActivationSpec? outer, NumberFormat number, AttributeArguments arguments, DiagnosticBag diagnostics)
     {
         Activation activation = ActivationCatalogue.All[name];
         ActivationParameters defaults = outer is null ? activation.DefaultParameters : new(outer.Alpha, outer.Threshold);
@@ -148,7 +149,7 @@ internal static class OptionsParser
             string argument = prefix + suffix;
             if (option is not null)
             {
-                return ReadNumber(argument, fallback, option.IsValid, option.Expected, arguments, diagnostics);
+                return ReadNumber(argument, fallback, option.IsValid, option.Expected, number, arguments, diagnostics);
             }
 
             if (arguments.Has(argument))
@@ -179,8 +180,11 @@ internal static class OptionsParser
 
         if (options.StepSizeMin > options.StepSizeMax)
         {
-            string limit = $"at most StepSizeMax, which is {options.StepSizeMax.ToString(CultureInfo.InvariantCulture)}";
-            Require(false, arguments.Has("StepSizeMin") ? "StepSizeMin" : "StepSizeMax", options.StepSizeMin, limit, arguments, diagnostics);
+            // The one that is not given has its default.
+            (string name, double value, string limit) = arguments.Has("StepSizeMin")
+                ? ("StepSizeMin", options.StepSizeMin, $"at most StepSizeMax, which is {options.StepSizeMax}")
+                : ("StepSizeMax", options.StepSizeMax, $"at least StepSizeMin, which is {options.StepSizeMin}");
+            Require(false, name, value, limit, arguments, diagnostics);
         }
 
         if (arguments.Has("DecoupledWeightDecay") && options.WeightDecay == 0)
@@ -194,12 +198,30 @@ internal static class OptionsParser
         }
     }
 
+    /// <summary>Zero is no clipping, so a number that single precision rounds to zero is none that could be meant.</summary>
+    private static double ReadClipValue(NumberFormat number, AttributeArguments arguments, DiagnosticBag diagnostics)
+    {
+        bool clips = arguments.Get("GradientClipValue", 0.0) != 0;
+        return ReadNumber(
+            "GradientClipValue", 0, value => clips ? value > 0 : value >= 0, "a number that is not negative, where 0 is no clipping", number, arguments, diagnostics);
+    }
+
+    /// <summary>Reads a number, which must be valid as it is and in the format to which the generated text rounds it.</summary>
     private static double ReadNumber(
-        string name, double fallback, Predicate<double> isValid, string expected, AttributeArguments arguments, DiagnosticBag diagnostics)
+        string name, double fallback, Predicate<double> isValid, string expected, NumberFormat number, AttributeArguments arguments, DiagnosticBag diagnostics)
     {
         double value = arguments.Get(name, fallback);
-        Require(isValid(value) && !double.IsInfinity(value) && !double.IsNaN(value), name, value, expected, arguments, diagnostics);
+        double rounded = number.Round(value);
+        if (IsValid(value) && !IsValid(rounded))
+        {
+            diagnostics.Report(
+                Descriptors.OptionOutOfRange, arguments.LocationOf(name), name, $"{value}, which is {rounded} in single precision", expected);
+        }
+
+        Require(IsValid(value), name, value, expected, arguments, diagnostics);
         return value;
+
+        bool IsValid(double candidate) => isValid(candidate) && !double.IsInfinity(candidate) && !double.IsNaN(candidate);
     }
 
     private static void Require(

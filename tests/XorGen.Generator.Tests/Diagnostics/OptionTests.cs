@@ -25,6 +25,13 @@ public sealed class OptionTests
     [InlineData("StepSizeMin = [|-1|], Optimizer = \"rprop\"", "a number that is not negative")]
     [InlineData("StepSizeMax = [|0|], StepSizeMin = 0, Optimizer = \"rprop\"", "a positive number")]
     [InlineData("StepSizeMin = [|60|], Optimizer = \"rprop\"", "StepSizeMin is 60; it must be at most StepSizeMax, which is 50")]
+    [InlineData("StepSizeMax = [|1e-7|], Optimizer = \"rprop\"", "StepSizeMax is 1E-07; it must be at least StepSizeMin, which is 1E-06")]
+    [InlineData("GradientClipValue = [|1e-50|]", "GradientClipValue is 1E-50, which is 0 in single precision; it must be a number that is not negative, where 0 is no clipping")]
+    [InlineData("Epsilon = [|1e300|]", "Epsilon is 1E+300, which is Infinity in single precision; it must be a number that is not negative")]
+    [InlineData("WeightDecay = [|double.MaxValue|]", "which is Infinity in single precision")]
+    [InlineData("Optimizer = \"sgd\", Momentum = [|0.99999999999999989|]", "which is 1 in single precision; it must be from 0 to less than 1")]
+    [InlineData("Loss = \"huber\", OutputActivation = \"linear\", Delta = [|1e-60|]", "Delta is 1E-60, which is 0 in single precision; it must be a positive number")]
+    [InlineData("OutputActivation = \"celu\", OutputActivationAlpha = [|1e-50|]", "which is 0 in single precision; it must be a positive number")]
     [InlineData("LearningRateDecay = [|-1|], Optimizer = \"adagrad\"", "a number that is not negative")]
     [InlineData("InitialAccumulatorValue = [|double.NaN|], Optimizer = \"adagrad\"", "a number that is not negative")]
     [InlineData("Loss = \"huber\", OutputActivation = \"linear\", Delta = [|0|]", "a positive number")]
@@ -68,8 +75,45 @@ public sealed class OptionTests
     [InlineData("partial class", "Hidden = 2000, Outputs = 1, Loss = \"mse\", Optimizer = [|\"lm\"|]", "takes up to 4096 parameters, but there are 8001")]
     [InlineData("partial struct", "Outputs = 1, Loss = \"mse\", Optimizer = [|\"levenberg_marquardt\"|]", "make it a class")]
     [InlineData("partial struct", "Outputs = 1, Optimizer = [|\"lbfgs\"|]", "make it a class")]
+    [InlineData("partial struct", "Outputs = 1, Optimizer = [|\"levenberg_marquardt\"|]", "copies of a struct would share: make it a class")]
+    [InlineData("partial class", "Hidden = 2, Outputs = 1, Dropout = 0.1, Optimizer = [|\"levenberg_marquardt\"|]", "dropout changes the loss from step to step: leave the dropout out")]
     public void An_optimizer_that_does_not_fit_is_reported(string type, string arguments, string advice) =>
         DiagnosticVerifier.VerifyError("XG0020", $"[Network(Inputs = 2, {arguments})] {type} Net {{ }}", advice);
+
+    [Theory]
+    [InlineData("sigmoid", "binary_cross_entropy")]
+    [InlineData("softmax", "cross_entropy")]
+    [InlineData("log_softmax", "cross_entropy")]
+    [InlineData("mean_variance", "gaussian_nll")]
+    [InlineData("exponential", "mse")]
+    [InlineData("tanh", "mse")]
+    [InlineData("linear", "mse")]
+    public void The_loss_follows_the_output_activation(string activation, string loss)
+    {
+        GeneratorRun run = GeneratorHarness.Run($"using XorGen; [Network(Inputs = 2, Outputs = 2, OutputActivation = \"{activation}\")] partial class Net {{ }}");
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.Contains($"// Loss {loss}, ", run.Files["Net.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Activation = [|\"relu\"|]", "[Dense(4, Activation = \"elu\")] [Dense(3, Activation = \"tanh\")]", "every [Dense] has its own")]
+    [InlineData("Activation = [|\"elu\"|], ActivationAlpha = [|2|]", "[Dense(4, Activation = \"relu\")]", "")]
+    [InlineData("Activation = \"elu\", ActivationAlpha = [|2|]", "[Dense(4, ActivationAlpha = 3)] [Dense(4, Activation = \"elu\", ActivationAlpha = 1)]", "every [Dense] has its own")]
+    [InlineData("Activation = \"elu\", ActivationAlpha = 2", "[Dense(4, Activation = \"elu\")]", null)]
+    [InlineData("Activation = \"elu\", ActivationAlpha = 2", "[Dense(4, Activation = \"relu\")] [Dense(4)]", null)]
+    [InlineData("Activation = \"relu\"", "[Dense(4, Activation = \"relu\")]", null)]
+    public void An_option_that_every_layer_overrides_is_a_warning(string options, string layers, string? advice)
+    {
+        string source = $"[Network(Inputs = 2, Outputs = 1, {options})] {layers} partial class Net {{ }}";
+        if (advice is null)
+        {
+            Assert.Empty(GeneratorHarness.Run("using XorGen; " + source).GeneratorDiagnostics);
+        }
+        else
+        {
+            DiagnosticVerifier.VerifyWarning("XG0011", source, advice);
+        }
+    }
 
     [Fact]
     public void The_warning_can_be_suppressed_with_a_pragma()
@@ -85,11 +129,10 @@ public sealed class OptionTests
         DiagnosticVerifier.VerifyError("XG0012", source, advice);
 
     [Theory]
-    [InlineData("Epsilon = 1e300")]
-    [InlineData("WeightDecay = 1e300")]
     [InlineData("Epsilon = 1e-300")]
     [InlineData("Epsilon = 0")]
-    [InlineData("WeightDecay = double.MaxValue, Optimizer = \"sgd\", Momentum = 0.99999999999999989")]
+    [InlineData("WeightDecay = 1e-300, Optimizer = \"sgd\", Momentum = 1e-300")]
+    [InlineData("WeightDecay = 1e300, Epsilon = 1e300, GradientClipValue = 1e-300, Precision = Precision.Double")]
     [InlineData("InitializerScale = double.Epsilon, Initializer = \"uniform\"")]
     [InlineData("BiasLearningRateScale = 1e300")]
     [InlineData("GradientClipNorm = 1e300")]

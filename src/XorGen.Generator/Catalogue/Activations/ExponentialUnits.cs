@@ -68,7 +68,6 @@ internal static class ExponentialUnits
             Formula = "exp(z)",
             Source = "keras.activations.exponential",
             OnnxOperator = "Exp",
-            DefaultLoss = "poisson_nll",
             Function = (z, p) => Exp(z),
             Slope = (z, a, p) => a,
         },
