@@ -2,11 +2,9 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Emission;
 using XorGen.Generator.Model;
 using XorGen.Generator.Parsing;
-using XorGen.Generator.Planning;
 
 namespace XorGen.Generator;
 
@@ -14,15 +12,13 @@ namespace XorGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
-    private const string AttributeName = "XorGen.NetworkAttribute";
-
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<ParseResult> parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeName, static (node, _) => IsClassOrStruct(node), NetworkParser.Parse)
+            .ForAttributeWithMetadataName(TypeParser.NetworkAttributeName, static (node, _) => IsClassOrStruct(node), NetworkParser.Parse)
             .WithTrackingName("Parse");
         IncrementalValuesProvider<DiagnosticInfo> diagnostics = parsed
             .SelectMany(static (result, _) => result.Diagnostics)
@@ -32,11 +28,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (result, _) => result.Spec!)
             .WithTrackingName("Specs");
         IncrementalValuesProvider<EmissionResult> files = specs
-            .Select(static (spec, _) => Emit(spec))
+            .Select(static (spec, _) => EmissionResult.Of(spec))
             .WithTrackingName("Files");
         context.RegisterSourceOutput(
             diagnostics.Combine(context.CompilationProvider),
             static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
+        context.RegisterSourceOutput(
+            files.Where(static result => result.Exception is not null).Combine(context.CompilationProvider),
+            static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right, output.CancellationToken)));
         context.RegisterSourceOutput(files, static (output, result) => AddFiles(output, result));
     }
 
@@ -44,30 +43,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private static bool IsClassOrStruct(SyntaxNode node) =>
         node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax;
 
-    private static EmissionResult Emit(NetworkSpec spec)
-    {
-        try
-        {
-            return new EmissionResult(new([.. NetworkEmitter.Emit(Planner.Plan(spec))]), null);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return new EmissionResult(new(), $"{spec.Type.Name}: {exception}");
-        }
-    }
-
     private static void AddFiles(SourceProductionContext output, EmissionResult result)
     {
-        if (result.Failure is not null)
-        {
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, result.Failure, string.Empty));
-        }
-
         foreach (SourceFile file in result.Files)
         {
             output.AddSource(file.HintName, SourceText.From(file.Text, Utf8));
         }
     }
-
-    private sealed record EmissionResult(EquatableArray<SourceFile> Files, string? Failure);
 }

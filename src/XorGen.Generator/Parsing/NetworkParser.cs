@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using XorGen.Generator.Catalogue;
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Losses;
-using XorGen.Generator.Catalogue.Optimizers;
 using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
@@ -37,7 +36,7 @@ internal static class NetworkParser
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            diagnostics.Report(Descriptors.InternalError, context.TargetNode.GetLocation(), symbol.Name, exception.ToString());
+            diagnostics.Report(Descriptors.InternalError, new AttributeArguments(attribute).NameLocation, symbol.Name, Failure.Describe(exception));
         }
 
         return new ParseResult(diagnostics.HasErrors ? null : spec, diagnostics.ToArray());
@@ -70,8 +69,8 @@ internal static class NetworkParser
         var activations = new ActivationParser(symbol, number, compilation, diagnostics, cancellation);
         EquatableArray<LayerSpec> layers = LayersParser.Read(symbol, arguments, activations, diagnostics, out int inputs, out int outputs);
         Activation outputActivation = layers.Count == 0 ? ActivationCatalogue.All["linear"] : ActivationCatalogue.Of(((DenseSpec)layers[layers.Count - 1]).Activation);
-        LossSpec loss = ReadLoss(arguments, outputActivation, outputs, diagnostics);
-        OptimizerSpec optimizer = OptionsParser.ReadOptimizer(arguments, diagnostics);
+        LossSpec loss = ReadLoss(arguments, outputActivation, outputs, number, diagnostics);
+        OptimizerSpec optimizer = OptionsParser.ReadOptimizer(number, arguments, diagnostics);
         string initializer = OptionsParser.ReadInitializer(arguments, diagnostics, out double scale);
         if (diagnostics.HasErrors || type is null || layers.Count == 0)
         {
@@ -80,9 +79,10 @@ internal static class NetworkParser
 
         var spec = new NetworkSpec(
             type, inputs, outputs, layers, loss, optimizer, initializer, scale, number, arguments.Get("Seed", 0), unroll);
+        NetworkPlan plan = Planner.Plan(spec);
         CheckSize(spec, arguments, declaration, diagnostics);
-        CheckOptimizer(spec, arguments, diagnostics);
-        MemberParser.CheckCollisions(spec, symbol, declaration, compilation, diagnostics);
+        CheckOptimizer(plan, arguments, diagnostics);
+        MemberParser.CheckCollisions(plan, symbol, declaration, compilation, diagnostics);
         return spec;
     }
 
@@ -102,7 +102,7 @@ internal static class NetworkParser
         return fallback;
     }
 
-    private static LossSpec ReadLoss(AttributeArguments arguments, Activation outputActivation, int outputs, DiagnosticBag diagnostics)
+    private static LossSpec ReadLoss(AttributeArguments arguments, Activation outputActivation, int outputs, NumberFormat number, DiagnosticBag diagnostics)
     {
         string name = ReadName(arguments, "Loss", LossCatalogue.All, outputActivation.DefaultLoss, diagnostics);
         Loss loss = LossCatalogue.All[name];
@@ -138,30 +138,29 @@ internal static class NetworkParser
             diagnostics.Report(Descriptors.OddOutputs, arguments.LocationOf("Outputs"), $"{outputs}", loss.Name, $"{outputs + 1}");
         }
 
-        return OptionsParser.ReadLossOptions(name, arguments, diagnostics);
+        return OptionsParser.ReadLossOptions(name, number, arguments, diagnostics);
     }
 
     /// <summary>Reports an algorithm of the runtime on a network that it is not made for.</summary>
-    private static void CheckOptimizer(NetworkSpec spec, AttributeArguments arguments, DiagnosticBag diagnostics)
+    private static void CheckOptimizer(NetworkPlan plan, AttributeArguments arguments, DiagnosticBag diagnostics)
     {
-        if (OptimizerCatalogue.All[spec.Optimizer.Name] is not { Algorithm: { } algorithm } optimizer || diagnostics.HasErrors)
+        if (plan.Algorithm is not { } algorithm || diagnostics.HasErrors)
         {
             return;
         }
 
-        int parameters = Planner.Plan(spec).ParameterCount;
-        string? reason =
-            algorithm.Loss is string loss && loss != spec.Loss.Name ? $"is defined on the loss '{loss}' only, but the loss is '{spec.Loss.Name}'"
-            : parameters > algorithm.MaximumParameters ? $"takes up to {algorithm.MaximumParameters} parameters, but there are {parameters}"
-            : spec.Layers.Any(layer => layer is DropoutSpec) ? "compares losses before and after a step, but dropout changes the loss from step to step"
-            : spec.Type.IsStruct ? "keeps what it knows of past steps outside of the network, which copies of a struct would share"
+        // What no other algorithm takes comes first: so the advice never leads to the next error.
+        const string Others = "'lbfgs' takes every loss and size";
+        (string Reason, string Advice)? misfit =
+            plan.Type.IsStruct ? ("keeps what it knows of past steps outside of the network, which copies of a struct would share", "make it a class, or take 'adam'")
+            : plan.Drops ? ("compares losses before and after a step, but dropout changes the loss from step to step", "leave the dropout out, or take 'adam'")
+            : algorithm.Loss is string loss && loss != plan.Loss.Name ? ($"is defined on the loss '{loss}' only, but the loss is '{plan.Loss.Name}'", Others)
+            : plan.ParameterCount > algorithm.MaximumParameters ? ($"takes up to {algorithm.MaximumParameters} parameters, but there are {plan.ParameterCount}", Others)
             : null;
-        if (reason is not null)
+        if (misfit is (string reason, string advice))
         {
-            string advice = spec.Layers.Any(layer => layer is DropoutSpec) ? "leave the dropout out, or take 'adam'"
-                : spec.Type.IsStruct ? "make it a class, or take 'adam'" : "'lbfgs' takes every loss and size";
             diagnostics.Report(
-                Descriptors.OptimizerDoesNotFit, arguments.LocationOf("Optimizer"), $"The optimizer '{optimizer.Name}' {reason}: {advice}");
+                Descriptors.OptimizerDoesNotFit, arguments.LocationOf("Optimizer"), $"The optimizer '{plan.Optimizer.Name}' {reason}: {advice}");
         }
     }
 
