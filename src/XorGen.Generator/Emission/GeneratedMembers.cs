@@ -17,7 +17,14 @@ internal sealed class GeneratedMembers
         var words = new Vocabulary(plan);
         string read = words.ReadOnlySpan;
         TierEmitter tier = TierEmitter.Of(plan);
-        others = ["InputCount", "OutputCount", "ParameterCount", "Description", "s_description", "_seed", "ComputeLoss", "ComputeGradient", .. words.HasTargetCount ? new[] { "TargetCount" } : [], .. ActivationEmitter.Names(plan), .. tier.PrivateNames, .. plan.Algorithm is null ? tier.UpdateNames : [AlgorithmEmitter.Field]];
+        others =
+        [
+            "InputCount", "OutputCount", "ParameterCount", "Description", "s_description", "_seed", "ComputeLoss", "ComputeGradient",
+            .. words.HasTargetCount ? new[] { "TargetCount" } : [],
+            .. ActivationEmitter.Names(plan),
+            .. tier.PrivateNames,
+            .. plan.Algorithm is null ? tier.UpdateNames : [AlgorithmEmitter.Field],
+        ];
         AddMethod("Initialize", "int");
         AddMethod("Forward", read, words.Span);
         AddMethod("Predict", read, words.Span);

@@ -75,12 +75,7 @@ internal static class TrainingEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"public {words.Readonly}double Accuracy({words.ReadOnlySpan} inputs, {Vocabulary.Labels} labels)");
-        writer.Write(
-            $"""
-            int rows = {Vocabulary.Check}.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            {Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));
-            int correct = 0;
-            """);
+        writer.Write($"{BackwardEmitter.Checks(words, "labels")}\nint correct = 0;");
         tier.WriteCountCorrect(writer);
         writer.Write("return (double)correct / rows;");
         writer.Close();

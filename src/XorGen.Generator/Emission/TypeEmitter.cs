@@ -94,7 +94,7 @@ internal static class TypeEmitter
         writer.Separate();
         writer.Write(
             $"""
-            /// <summary>The number of weights and biases.</summary>
+            /// <summary>The number of {plan.ParameterNames}.</summary>
             public const int ParameterCount = {plan.ParameterCount};
 
             private int _seed;

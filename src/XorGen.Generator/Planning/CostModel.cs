@@ -61,8 +61,8 @@ internal static class CostModel
     public static TierCost Scalar(IReadOnlyList<DensePlan> layers)
     {
         long multiplyAdds = layers.Sum(layer => layer.MultiplyAdds);
-        long functions = layers.Where(CallsFunction).Sum(layer => (long)layer.Outputs);
-        int layersOfFunctions = layers.Count(CallsFunction);
+        long functions = layers.Where(layer => layer.CallsFunction).Sum(layer => (long)layer.Outputs);
+        int layersOfFunctions = layers.Count(layer => layer.CallsFunction);
         double forward = 12 + (0.5 * multiplyAdds) + (62 * layersOfFunctions) + functions;
 
         // In training a row has a lane: sixteen or eight rows share a function.
@@ -89,22 +89,20 @@ internal static class CostModel
                 // Loads of weights, the tree of the lanes; in a batch three products with as many lanes as there are inputs.
                 double operations = layer.Outputs * (layer.InputStride / (double)lanes);
                 double tree = 12 * Math.Ceiling(layer.Outputs / 4.0);
-                forward += 20 + operations + tree + (isSoftmax ? 70 : 0) + (!isSoftmax && CallsFunction(layer) ? 46 : 0);
-                training += (3 * Product * operations) + tree + 8 + (CallsFunction(layer) ? 7 : 0);
+                forward += 20 + operations + tree + (isSoftmax ? 70 : 0) + (!isSoftmax && layer.CallsFunction ? 46 : 0);
+                training += (3 * Product * operations) + tree + 8 + (layer.CallsFunction ? 7 : 0);
                 continue;
             }
 
-            forward += 4 + Math.Max(chain, loads) + (isSoftmax ? 70 : 0) + (!isSoftmax && CallsFunction(layer) ? 40 + (6 * vectors) : 0);
+            forward += 4 + Math.Max(chain, loads) + (isSoftmax ? 70 : 0) + (!isSoftmax && layer.CallsFunction ? 40 + (6 * vectors) : 0);
 
             // In a batch there are three products, or two for the first layer, and the update.
             double products = (isFirst ? 2 : 3) * Product * layer.Inputs * vectors;
-            training += products + (8 * vectors) + (CallsFunction(layer) ? 7 * vectors : 0);
+            training += products + (8 * vectors) + (layer.CallsFunction ? 7 * vectors : 0);
         }
 
         return new TierCost(forward, training);
     }
-
-    private static bool CallsFunction(DensePlan layer) => layer.Elementwise is not { ForwardCallsFunction: false };
 
     private static long VectorOperations(DensePlan layer, int lanes) => (long)layer.WeightBlockLength / lanes;
 }

@@ -25,6 +25,9 @@ internal abstract record LayerPlan(int Number, int Inputs, int Outputs, Activati
     /// <summary>Gets whether the activation has a parameter that the layer learns.</summary>
     public bool IsLearned => Elementwise is { SlopeByAlpha: not null };
 
+    /// <summary>Gets whether the activation calls an elementary function, as all those of a whole row do.</summary>
+    public bool CallsFunction => Elementwise is not { ForwardCallsFunction: false };
+
     /// <summary>Gets the activation, where it is one of each neuron by itself.</summary>
     public ElementwiseActivation? Elementwise => Activation as ElementwiseActivation;
 }

@@ -25,6 +25,10 @@ internal sealed record NetworkPlan(
 
     public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
 
+    /// <summary>Gets what the parameters are, for people.</summary>
+    public string ParameterNames =>
+        Layers.Any(layer => layer.IsLearned) ? "weights, the biases and the alphas of learned activations" : "weights and biases";
+
     /// <summary>Gets the number of parameters rounded up to whole groups of four, the vectors that straight-line updates work in.</summary>
     public int PaddedParameterCount => (ParameterCount + 3) / 4 * 4;
 
@@ -71,7 +75,6 @@ internal sealed record NetworkPlan(
     private static string Describe(DropoutPlan? dropout) => dropout is null ? string.Empty : FormattableString.Invariant($" -> dropout {dropout.Rate}");
 
     /// <summary>How many of the two, the function and its derivative, call elementary functions.</summary>
-    private static int FunctionsOf(DensePlan layer) => layer.Elementwise is { } activation
-        ? (activation.ForwardCallsFunction ? 1 : 0) + (activation.DerivativeCallsFunction ? 1 : 0)
-        : 1;
+    private static int FunctionsOf(DensePlan layer) =>
+        (layer.CallsFunction ? 1 : 0) + (layer.Elementwise is { DerivativeCallsFunction: true } ? 1 : 0);
 }

@@ -27,7 +27,7 @@ internal sealed record RowSchedule(DensePlan Layer, IReadOnlyList<RowGroup> Grou
     public int Lines => Layer.HasInputsInLanes ? LinesOfDotProducts * ((Layer.Outputs + 3) / 4) : Groups.Sum(group => group.Vectors) * (IsStraight ? Layer.Inputs : Step + (Layer.Inputs % Step));
 
     /// <summary>Gets the functions that are inlined.</summary>
-    public int Functions => Layer.Elementwise is { ForwardCallsFunction: false } ? 0
+    public int Functions => !Layer.CallsFunction ? 0
         : ActivatesInPlace ? Groups.Sum(group => group.Vectors) : 1;
 
     public static RowSchedule Of(DensePlan layer, int lanes, bool mayBeStraight)
@@ -41,9 +41,8 @@ internal sealed record RowSchedule(DensePlan Layer, IReadOnlyList<RowGroup> Grou
             step *= 2;
         }
 
-        bool isShort = layer.Elementwise is { ForwardCallsFunction: false };
         return new RowSchedule(
-            layer, groups, isStraight, step, layer.Elementwise is not null && (isShort || vectors <= MostFunctions));
+            layer, groups, isStraight, step, layer.Elementwise is not null && (!layer.CallsFunction || vectors <= MostFunctions));
     }
 
     /// <summary>Groups of eight vectors, and what is left goes to the last of them: so none is too small to hide the latency.</summary>

@@ -11,7 +11,10 @@ public sealed class DenseAttribute(int neurons) : Attribute
     /// <summary>Gets the number of neurons.</summary>
     public int Neurons { get; } = neurons;
 
-    /// <summary>Gets or sets the activation: a name of <see cref="Activations"/>; by default that of the network.</summary>
+    /// <summary>
+    /// Gets or sets the activation: a name of <see cref="Activations"/>, or that of a static method of the network's class, as with
+    /// <see cref="NetworkAttribute.Activation"/>; by default that of the network.
+    /// </summary>
     public string? Activation { get; set; }
 
     /// <summary>Gets or sets the number that <see cref="NetworkAttribute.ActivationAlpha"/> is; by default that of the network.</summary>

@@ -26,7 +26,10 @@ public sealed class NetworkAttribute : Attribute
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Attributes take arrays.")]
     public int[]? HiddenLayers { get; set; }
 
-    /// <summary>Gets or sets the activation of the hidden layers: a name of <see cref="Activations"/>.</summary>
+    /// <summary>
+    /// Gets or sets the activation of the hidden layers: a name of <see cref="Activations"/>, or that of a static method of the
+    /// network's class, <c>nameof(F)</c> of <c>static float F(float x)</c>, whose body is read as a formula and differentiated.
+    /// </summary>
     public string Activation { get; set; } = Activations.Tanh;
 
     /// <summary>
@@ -45,7 +48,10 @@ public sealed class NetworkAttribute : Attribute
     /// </summary>
     public double Dropout { get; set; }
 
-    /// <summary>Gets or sets the activation of the output layer: a name of <see cref="Activations"/>. With the loss gaussian_nll it is mean_variance by default.</summary>
+    /// <summary>
+    /// Gets or sets the activation of the output layer: a name of <see cref="Activations"/>, or that of a static method of the
+    /// network's class, as with <see cref="Activation"/>. With the loss gaussian_nll it is mean_variance by default.
+    /// </summary>
     public string OutputActivation { get; set; } = Activations.Sigmoid;
 
     /// <summary>Gets or sets the alpha in the formula of the output layer's activation: see <see cref="ActivationAlpha"/>.</summary>
@@ -56,8 +62,7 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>
     /// Gets or sets the loss: a name of <see cref="Losses"/>. By default it follows the output activation:
-    /// sigmoid takes binary_cross_entropy, softmax and log_softmax take cross_entropy, exponential takes poisson_nll, mean_variance
-    /// takes gaussian_nll, all others take mse.
+    /// sigmoid takes binary_cross_entropy, softmax and log_softmax take cross_entropy, mean_variance takes gaussian_nll, all others take mse.
     /// </summary>
     public string? Loss { get; set; }
 
@@ -104,7 +109,7 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>Gets or sets the decay of the mean squares of rmsprop (by default 0.99) and adadelta (by default 0.9), from 0 to below 1.</summary>
     public double Rho { get; set; }
 
-    /// <summary>Gets or sets the number that the optimizer adds to a denominator: by default PyTorch's, 1e-8 for most.</summary>
+    /// <summary>Gets or sets the number that the optimizer adds to a denominator: by default PyTorch's: 1e-8, with adagrad 1e-10, with adadelta 1e-6.</summary>
     public double Epsilon { get; set; } = 1e-8;
 
     /// <summary>Gets or sets whether rmsprop divides by the deviation of the gradient from its mean.</summary>

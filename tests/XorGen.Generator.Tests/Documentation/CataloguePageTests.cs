@@ -29,12 +29,21 @@ public sealed class CataloguePageTests
     private static string Page()
     {
         var page = new StringBuilder("# The catalogue\n\nThe names that attributes take, with their aliases. `z` is the sum of a neuron, `a` its output, `y` the target.\n");
-        Append(page, "Activations", ActivationCatalogue.All.Entries);
+        Append(page, "Activations", ActivationCatalogue.All.Entries, Remark);
         Append(page, "Losses", LossCatalogue.All.Entries);
         Append(page, "Optimizers", OptimizerCatalogue.All.Entries, optimizer => optimizer.Options.Length == 0 ? string.Empty : $" Options: {string.Join(", ", optimizer.Options.Select(option => $"`{option}`"))}.");
         Append(page, "Initializers", InitializerCatalogue.All.Entries);
         return page.ToString();
     }
+
+    private static string Remark(Activation activation)
+    {
+        string loss = activation.DefaultLoss == "mse" ? string.Empty : $" Default loss: `{activation.DefaultLoss}`.";
+        return Option("alpha", activation.Alpha) + Option("threshold", activation.Threshold) + loss;
+    }
+
+    private static string Option(string name, ActivationOption? option) =>
+        option is null ? string.Empty : FormattableString.Invariant($" {name} is {option.Meaning}, {option.Default} by default.");
 
     private static void Append<TEntry>(StringBuilder page, string title, IEnumerable<TEntry> entries, Func<TEntry, string>? remark = null)
         where TEntry : CatalogueEntry

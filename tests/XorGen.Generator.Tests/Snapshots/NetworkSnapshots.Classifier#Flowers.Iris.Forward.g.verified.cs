@@ -31,7 +31,7 @@ namespace Flowers
             float x2 = global::System.Runtime.CompilerServices.Unsafe.Add(ref input, 2);
             float x3 = global::System.Runtime.CompilerServices.Unsafe.Add(ref input, 3);
 
-            // z1 = W1ᵀ x + b1
+            // z1 = W1ᵀ x + b1, in two sums side by side: s1 has the products of the second half of the inputs
             float z1_0 = global::System.MathF.FusedMultiplyAdd(x0, p.w1_0_0, p.b1_0);
             z1_0 = global::System.MathF.FusedMultiplyAdd(x1, p.w1_1_0, z1_0);
             float s1_0 = x2 * p.w1_2_0;
@@ -67,7 +67,7 @@ namespace Flowers
             float a1_3 = a1_0to3[3];
             float a1_4 = global::XorGen.Numerics.ElementarySingle.Tanh(z1_4);
 
-            // z2 = W2ᵀ a1 + b2
+            // z2 = W2ᵀ a1 + b2, in two sums side by side: s2 has the products of the second half of the inputs
             float z2_0 = global::System.MathF.FusedMultiplyAdd(a1_0, p.w2_0_0, p.b2_0);
             z2_0 = global::System.MathF.FusedMultiplyAdd(a1_1, p.w2_1_0, z2_0);
             z2_0 = global::System.MathF.FusedMultiplyAdd(a1_2, p.w2_2_0, z2_0);
@@ -149,7 +149,7 @@ namespace Flowers
                 TVector x2 = TLanes.LoadStrided(ref inputs, 2, InputCount);
                 TVector x3 = TLanes.LoadStrided(ref inputs, 3, InputCount);
 
-                // z1 = W1ᵀ x + b1
+                // z1 = W1ᵀ x + b1, in two sums side by side: s1 has the products of the second half of the inputs
                 TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
                 z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
                 TVector s1_0 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_0));
@@ -183,7 +183,7 @@ namespace Flowers
                 TVector a1_3 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_3);
                 TVector a1_4 = global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z1_4);
 
-                // z2 = W2ᵀ a1 + b2
+                // z2 = W2ᵀ a1 + b2, in two sums side by side: s2 has the products of the second half of the inputs
                 TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
                 z2_0 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_0), z2_0);
                 z2_0 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_0), z2_0);

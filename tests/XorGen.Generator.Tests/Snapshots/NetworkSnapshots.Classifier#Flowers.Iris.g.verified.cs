@@ -38,7 +38,7 @@ namespace Flowers
         /// <summary>1 - Beta2^t after t steps.</summary>
         private double _beta2Correction;
 
-        /// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_0_2 is the weight of layer 1 from input 0 to neuron 2, b1_2 the bias of neuron 2.</summary>
+        /// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_3_4 is the weight of layer 1 from input 3 to neuron 4, b1_4 the bias of that neuron.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 44 * sizeof(float))]
         private struct PerParameter

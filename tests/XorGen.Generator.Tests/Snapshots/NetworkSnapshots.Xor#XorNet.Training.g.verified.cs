@@ -129,7 +129,7 @@ partial class XorNet
         UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b1_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(d1_0, d1_1, g_w2_0_0, g_w2_1_0), ref _firstMoment.b1_0, ref _secondMoment.b1_0, stepSize, correction);
         UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.b2_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_b2_0, TLanes.Zero, TLanes.Zero, TLanes.Zero), ref _firstMoment.b2_0, ref _secondMoment.b2_0, stepSize, correction);
 
-        // loss = -(y log a + (1 - y) log(1 - a))
+        // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
         TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0);
         loss = TLanes.Multiply(weight, TLanes.And(TLanes.GreaterThan(weight, TLanes.Zero), loss));
         return global::XorGen.Numerics.VirtualLanes.SumSingles(loss);

@@ -36,7 +36,7 @@ partial class XorNet : global::XorGen.INetwork<float>, global::XorGen.Training.I
     /// <summary>1 - Beta2^t after t steps.</summary>
     private double _beta2Correction;
 
-    /// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_0_2 is the weight of layer 1 from input 0 to neuron 2, b1_2 the bias of neuron 2.</summary>
+    /// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_1_1 is the weight of layer 1 from input 1 to neuron 1, b1_1 the bias of that neuron.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
     [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 12 * sizeof(float))]
     private struct PerParameter

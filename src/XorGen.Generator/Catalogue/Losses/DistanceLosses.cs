@@ -23,7 +23,7 @@ internal static class DistanceLosses
         },
         new ElementwiseLoss
         {
-            // The derivative is 0 where they are equal, and NaN where they are.
+            // The derivative is 0 where the two are equal, and NaN where one of them is NaN: a - y is both.
             Name = "mae",
             Aliases = ["mean_absolute_error", "l1_loss"],
             Formula = "|a - y|",

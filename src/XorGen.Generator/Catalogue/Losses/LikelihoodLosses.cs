@@ -15,10 +15,11 @@ internal static class LikelihoodLosses
     [
         new LogitLoss
         {
-            // max(z, 0) - y z + log(1 + exp(-|z|)), in which nothing cancels that matters.
+            // By its logits, because in that formula nothing cancels that matters.
             Name = "binary_cross_entropy",
             Aliases = ["bce"],
             Formula = "-(y log a + (1 - y) log(1 - a))",
+            LogitFormula = "max(z, 0) - y z + log(1 + exp(-|z|))",
             Source = "torch.nn.BCEWithLogitsLoss; label smoothing as keras.losses.BinaryCrossentropy's",
             Targets = "0 to 1",
             IsMeanOverOutputs = true,
@@ -66,6 +67,7 @@ internal static class LikelihoodLosses
             Name = "poisson_nll",
             Aliases = ["poisson"],
             Formula = "rate - y log rate",
+            LogitFormula = "exp(z) - y z",
             Source = "torch.nn.PoissonNLLLoss; a is log rate on a linear output, rate on an exponential one",
             Targets = "counts, not negative",
             IsMeanOverOutputs = true,

@@ -5,6 +5,9 @@ namespace XorGen.Generator.Catalogue.Losses;
 /// <summary>A loss that is fused with the activation of the output layer and computed from its logits z.</summary>
 internal sealed class LogitLoss : Loss
 {
+    /// <summary>Gets the formula by which it is computed from z, for people.</summary>
+    public required string LogitFormula { get; init; }
+
     /// <summary>Gets what an output costs, from z and y.</summary>
     public required Func<Expression, Expression, Expression> Value { get; init; }
 

@@ -5,10 +5,6 @@ namespace XorGen.Generator.Catalogue.Optimizers;
 /// <summary>The optimizers. Each follows PyTorch's documentation to the letter, where PyTorch has it.</summary>
 internal static class OptimizerCatalogue
 {
-    /// <summary>The options of the attribute that every optimizer heeds.</summary>
-    public static readonly string[] CommonOptions =
-        ["WeightDecay", "DecoupledWeightDecay", "L1", "DecayBiases", "BiasLearningRateScale", "GradientClipValue", "GradientClipNorm"];
-
     private static readonly OptimizerSpec Common = new(string.Empty) { DecayBiases = true, BiasLearningRateScale = 1, EtaMinus = 0.5, EtaPlus = 1.2, StepSizeMax = 50 };
 
     private static readonly OptimizerSpec AdamDefaults = Common with { Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8 };

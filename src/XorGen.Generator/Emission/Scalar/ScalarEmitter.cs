@@ -11,9 +11,10 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     private readonly ScalarForward forward = new(words);
     private readonly ScalarBackward backward = new(words);
     private readonly ScalarUpdate update = new(words);
-    private readonly ScalarTrain train = new(words, new ScalarBackward(words));
 
     private NetworkPlan Plan => words.Plan;
+
+    private ScalarTrain Train => new(words, backward);
 
     public override IEnumerable<string> PrivateNames =>
         storage.Names.Concat(forward.Names).Concat(backward.Names);
@@ -69,7 +70,7 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
 
         string data = $"inputs, {BackwardEmitter.Arguments(targets)}, rows";
         writer.Write(BackwardEmitter.Checks(words, targets));
-        train.WriteCalls(writer, data);
+        Train.WriteCalls(writer, data);
         writer.Write($"{words.T} loss = ComputeGradient(inputs, {BackwardEmitter.Arguments(targets)}, default, rows);\nUpdate(learningRate);\nreturn loss;");
     }
 
@@ -77,7 +78,7 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     {
         if (ScalarTrain.Fits(Plan))
         {
-            train.Write(writer);
+            Train.Write(writer);
         }
     }
 

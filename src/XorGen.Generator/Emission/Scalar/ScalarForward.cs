@@ -24,7 +24,12 @@ internal sealed class ScalarForward(Vocabulary words)
             WriteArgumentForward(writer);
         }
 
-        WriteSpanForward(writer);
+        ForwardEmitter.WriteSpans(
+            writer,
+            words,
+            Plan.HasArgumentForward
+                ? $"output[0] = Forward({string.Join(", ", Enumerable.Range(0, Plan.Spec.Inputs).Select(i => $"input[{i}]"))});"
+                : $"ForwardRow(ref {Vocabulary.Memory}.GetReference(input), ref {Vocabulary.Memory}.GetReference(output));");
         if (!Plan.HasArgumentForward)
         {
             WriteForwardRow(writer);
@@ -59,51 +64,15 @@ internal sealed class ScalarForward(Vocabulary words)
         }
     }
 
-    private bool IsOutOfLine(DensePlan layer) =>
-        !Plan.InlinesFunctions && layer.Elementwise is not { ForwardCallsFunction: false };
+    private bool IsOutOfLine(DensePlan layer) => !Plan.InlinesFunctions && layer.CallsFunction;
 
     private void WriteArgumentForward(SourceWriter writer)
     {
-        IEnumerable<int> inputs = Enumerable.Range(0, Plan.Spec.Inputs);
-        writer.Separate();
-        writer.Write("/// <summary>Computes the output of one row.</summary>");
-        writer.Write("/// <remarks>");
-        writer.Write(Formulas.Network(Plan));
-        writer.Write("/// </remarks>");
-        foreach (int i in inputs)
-        {
-            writer.Write($"/// <param name=\"x{i}\">Input {i}.</param>");
-        }
-
-        writer.Write("/// <returns>The output.</returns>");
-        writer.Write(Vocabulary.Generated);
-        writer.Open($"public {words.Readonly}{words.T} Forward({string.Join(", ", inputs.Select(i => $"{words.T} x{i}"))})");
+        ForwardEmitter.OpenArguments(writer, words);
         writer.Write("ref readonly PerParameter p = ref _parameters;");
         new StraightLine(words, words.Scalars, writer).WriteForward();
         writer.Write($"return {StraightLine.A(Plan.Output, 0).Name};");
         writer.Close();
-    }
-
-    private void WriteSpanForward(SourceWriter writer)
-    {
-        string call = Plan.HasArgumentForward
-            ? $"output[0] = Forward({string.Join(", ", Enumerable.Range(0, Plan.Spec.Inputs).Select(i => $"input[{i}]"))});"
-            : $"ForwardRow(ref {Vocabulary.Memory}.GetReference(input), ref {Vocabulary.Memory}.GetReference(output));";
-        writer.Separate();
-        writer.Write(
-            $$"""
-            /// <inheritdoc/>
-            /// <remarks>
-            {{Formulas.Network(Plan)}}
-            /// </remarks>
-            {{Vocabulary.Generated}}
-            public {{words.Readonly}}void Forward({{words.ReadOnlySpan}} input, {{words.Span}} output)
-            {
-                {{Vocabulary.Check}}.Length(input.Length, InputCount, nameof(input));
-                {{Vocabulary.Check}}.Length(output.Length, OutputCount, nameof(output));
-                {{call}}
-            }
-            """);
     }
 
     private void WriteForwardRow(SourceWriter writer)

@@ -17,7 +17,7 @@ internal sealed class ScalarStorage(Vocabulary words)
     private IEnumerable<(string Name, string Summary)> Fields =>
         Plan.Step.States.Select(state => (StateField(state), state.Summary))
             .Prepend(("_gradient", "What the last Backward has computed."))
-            .Prepend(("_parameters", "The weights and biases."));
+            .Prepend(("_parameters", $"The {Plan.ParameterNames}."));
 
     private IEnumerable<(string Name, string Summary)> Counters =>
         Plan.Step.Counters.Select(counter => (counter.Variable.Name, counter.Summary));
@@ -44,7 +44,7 @@ internal sealed class ScalarStorage(Vocabulary words)
         }
 
         writer.Separate();
-        writer.Write("/// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_0_2 is the weight of layer 1 from input 0 to neuron 2, b1_2 the bias of neuron 2.</summary>");
+        writer.Write($"/// <summary>A number for each parameter, in flat order, and room to whole vectors of four: {NamesOf(Plan.Layers[0])}.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Write($"[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = {Plan.PaddedParameterCount} * sizeof({words.T}))]");
         writer.Open("private struct PerParameter");
@@ -98,6 +98,13 @@ internal sealed class ScalarStorage(Vocabulary words)
         {
             writer.Write($"{StateEmitter.Part(part++)}.CopyTo({Vocabulary.Memory}.CreateSpan(ref {field}.{FirstField}, ParameterCount));");
         }
+    }
+
+    /// <summary>Says what the names of the last weight and of the last bias of a layer mean.</summary>
+    private static string NamesOf(DensePlan layer)
+    {
+        (int input, int neuron) = (layer.Inputs - 1, layer.Outputs - 1);
+        return $"{layer.Weight(input, neuron)} is the weight of layer {layer.Number} from input {input} to neuron {neuron}, {layer.Bias(neuron)} the bias of that neuron";
     }
 
     private static string List(int count, Func<int, string> name) => string.Join(", ", Enumerable.Range(0, count).Select(name));

@@ -1,4 +1,3 @@
-using XorGen.Generator.Catalogue.Optimizers;
 using XorGen.Generator.Emission.Dropout;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;

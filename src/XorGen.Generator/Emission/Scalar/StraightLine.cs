@@ -104,10 +104,14 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
     /// <summary>Writes an assignment.</summary>
     public void Assign(Variable name, Expression value) => writer.Write($"{name.Name} = {dialect.Print(value)};");
 
+    /// <summary>Whether the second half of a layer's inputs is a sum of its own: of two products or more.</summary>
+    private static bool HasSecondHalf(DensePlan layer) => layer.Inputs >= 4;
+
     private void WriteSums(DensePlan layer)
     {
         writer.Separate();
-        writer.Write($"// {Formulas.Sum(layer, drops)}");
+        string halves = HasSecondHalf(layer) ? $", in two sums side by side: s{layer.Number} has the products of the second half of the inputs" : string.Empty;
+        writer.Write($"// {Formulas.Sum(layer, drops)}{halves}");
         for (int j = 0; j < layer.Outputs; j++)
         {
             WriteSum(layer, j);
@@ -132,7 +136,7 @@ internal sealed class StraightLine(Vocabulary words, Dialect dialect, SourceWrit
         }
 
         Expression second = (Expression)Input(layer, half) * Weight(half);
-        if (half + 1 < layer.Inputs)
+        if (HasSecondHalf(layer))
         {
             Variable rest = SecondHalf(layer, j);
             Declare(rest, second);

@@ -42,7 +42,8 @@ internal sealed class StraightLineLoss(Vocabulary words, StraightLine lines, Sou
     public void WriteLoss()
     {
         writer.Separate();
-        writer.Write($"// loss = {words.Plan.Loss.OutputFormula}");
+        string logits = words.Plan.Loss is LogitLoss logitLoss ? $" = {logitLoss.LogitFormula}" : string.Empty;
+        writer.Write($"// loss = {words.Plan.Loss.OutputFormula}{logits}");
         if (words.Plan.Loss is SoftmaxCrossEntropyLoss && !IsLogarithm)
         {
             // -log a_j = log(sum) - (z_j - max)

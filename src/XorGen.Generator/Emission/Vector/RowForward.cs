@@ -36,21 +36,8 @@ internal sealed class RowForward(Vocabulary words)
             WriteArgumentForward(writer);
         }
 
-        writer.Separate();
-        writer.Write(
-            $$"""
-            /// <inheritdoc/>
-            /// <remarks>
-            {{Formulas.Network(Plan)}}
-            /// </remarks>
-            {{Vocabulary.Generated}}
-            public void Forward({{words.ReadOnlySpan}} input, {{words.Span}} output)
-            {
-                {{Vocabulary.Check}}.Length(input.Length, InputCount, nameof(input));
-                {{Vocabulary.Check}}.Length(output.Length, OutputCount, nameof(output));
-                {{Call($"ref {Vocabulary.Memory}.GetReference(input)", $"ref {Vocabulary.Memory}.GetReference(output)")}}
-            }
-            """);
+        ForwardEmitter.WriteSpans(
+            writer, words, Call($"ref {Vocabulary.Memory}.GetReference(input)", $"ref {Vocabulary.Memory}.GetReference(output)"));
         WritePass(writer);
         WriteComputeRow(writer);
         if (Plan.RowMethods)
@@ -71,16 +58,7 @@ internal sealed class RowForward(Vocabulary words)
     private void WriteArgumentForward(SourceWriter writer)
     {
         int[] inputs = [.. Enumerable.Range(0, Plan.Spec.Inputs)];
-        writer.Separate();
-        writer.Write("/// <summary>Computes the output of one row.</summary>");
-        foreach (int i in inputs)
-        {
-            writer.Write($"/// <param name=\"x{i}\">Input {i}.</param>");
-        }
-
-        writer.Write("/// <returns>The output.</returns>");
-        writer.Write(Vocabulary.Generated);
-        writer.Open($"public {words.T} Forward({string.Join(", ", inputs.Select(i => $"{words.T} x{i}"))})");
+        ForwardEmitter.OpenArguments(writer, words);
         writer.Write($"RowInputs inputs = new RowInputs {{ {string.Join(", ", inputs.Select(i => $"X{i} = x{i}"))} }};");
         writer.Write($"{words.T} output = 0;");
         writer.Write(Call("ref inputs.X0", "ref output"));

@@ -196,7 +196,7 @@ namespace XorGen.Sample.Networks
             TVector y1 = TLanes.LoadStrided(ref targets, 1, OutputCount);
             TVector y2 = TLanes.LoadStrided(ref targets, 2, OutputCount);
 
-            // z1 = W1ᵀ x + b1
+            // z1 = W1ᵀ x + b1, in two sums side by side: s1 has the products of the second half of the inputs
             TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
             z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
             TVector s1_0 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_0));
@@ -248,7 +248,7 @@ namespace XorGen.Sample.Networks
             TVector a1_6 = Activate1<TVector, TLanes>(z1_6);
             TVector a1_7 = Activate1<TVector, TLanes>(z1_7);
 
-            // z2 = W2ᵀ a1 + b2
+            // z2 = W2ᵀ a1 + b2, in two sums side by side: s2 has the products of the second half of the inputs
             TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
             z2_0 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_0), z2_0);
             z2_0 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_0), z2_0);
@@ -314,7 +314,7 @@ namespace XorGen.Sample.Networks
             TVector y1 = TLanes.LoadStrided(ref targets, 1, OutputCount);
             TVector y2 = TLanes.LoadStrided(ref targets, 2, OutputCount);
 
-            // z1 = W1ᵀ x + b1
+            // z1 = W1ᵀ x + b1, in two sums side by side: s1 has the products of the second half of the inputs
             TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
             z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
             TVector s1_0 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_0));
@@ -366,7 +366,7 @@ namespace XorGen.Sample.Networks
             TVector a1_6 = Activate1<TVector, TLanes>(z1_6);
             TVector a1_7 = Activate1<TVector, TLanes>(z1_7);
 
-            // z2 = W2ᵀ a1 + b2
+            // z2 = W2ᵀ a1 + b2, in two sums side by side: s2 has the products of the second half of the inputs
             TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
             z2_0 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_0), z2_0);
             z2_0 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_0), z2_0);

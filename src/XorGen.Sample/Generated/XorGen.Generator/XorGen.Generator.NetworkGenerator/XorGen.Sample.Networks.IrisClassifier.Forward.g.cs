@@ -31,7 +31,7 @@ namespace XorGen.Sample.Networks
             float x2 = global::System.Runtime.CompilerServices.Unsafe.Add(ref input, 2);
             float x3 = global::System.Runtime.CompilerServices.Unsafe.Add(ref input, 3);
 
-            // z1 = W1ᵀ x + b1
+            // z1 = W1ᵀ x + b1, in two sums side by side: s1 has the products of the second half of the inputs
             float z1_0 = global::System.MathF.FusedMultiplyAdd(x0, p.w1_0_0, p.b1_0);
             z1_0 = global::System.MathF.FusedMultiplyAdd(x1, p.w1_1_0, z1_0);
             float s1_0 = x2 * p.w1_2_0;
@@ -87,7 +87,7 @@ namespace XorGen.Sample.Networks
             float a1_6 = a1_4to7[2];
             float a1_7 = a1_4to7[3];
 
-            // z2 = W2ᵀ a1 + b2
+            // z2 = W2ᵀ a1 + b2, in two sums side by side: s2 has the products of the second half of the inputs
             float z2_0 = global::System.MathF.FusedMultiplyAdd(a1_0, p.w2_0_0, p.b2_0);
             z2_0 = global::System.MathF.FusedMultiplyAdd(a1_1, p.w2_1_0, z2_0);
             z2_0 = global::System.MathF.FusedMultiplyAdd(a1_2, p.w2_2_0, z2_0);
@@ -178,7 +178,7 @@ namespace XorGen.Sample.Networks
                 TVector x2 = TLanes.LoadStrided(ref inputs, 2, InputCount);
                 TVector x3 = TLanes.LoadStrided(ref inputs, 3, InputCount);
 
-                // z1 = W1ᵀ x + b1
+                // z1 = W1ᵀ x + b1, in two sums side by side: s1 has the products of the second half of the inputs
                 TVector z1_0 = TLanes.FusedMultiplyAdd(x0, TLanes.Create(p.w1_0_0), TLanes.Create(p.b1_0));
                 z1_0 = TLanes.FusedMultiplyAdd(x1, TLanes.Create(p.w1_1_0), z1_0);
                 TVector s1_0 = TLanes.Multiply(x2, TLanes.Create(p.w1_2_0));
@@ -230,7 +230,7 @@ namespace XorGen.Sample.Networks
                 TVector a1_6 = Activate1<TVector, TLanes>(z1_6);
                 TVector a1_7 = Activate1<TVector, TLanes>(z1_7);
 
-                // z2 = W2ᵀ a1 + b2
+                // z2 = W2ᵀ a1 + b2, in two sums side by side: s2 has the products of the second half of the inputs
                 TVector z2_0 = TLanes.FusedMultiplyAdd(a1_0, TLanes.Create(p.w2_0_0), TLanes.Create(p.b2_0));
                 z2_0 = TLanes.FusedMultiplyAdd(a1_1, TLanes.Create(p.w2_1_0), z2_0);
                 z2_0 = TLanes.FusedMultiplyAdd(a1_2, TLanes.Create(p.w2_2_0), z2_0);

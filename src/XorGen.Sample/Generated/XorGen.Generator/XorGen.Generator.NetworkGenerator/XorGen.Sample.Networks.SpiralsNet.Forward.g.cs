@@ -10,6 +10,11 @@ namespace XorGen.Sample.Networks
     partial class SpiralsNet
     {
         /// <summary>Computes the output of one row.</summary>
+        /// <remarks>
+        /// <para><c>z1 = W1ᵀ x + b1</c>, <c>a1 = tanh(z1)</c></para>
+        /// <para><c>z2 = W2ᵀ a1 + b2</c>, <c>a2 = tanh(z2)</c></para>
+        /// <para><c>z3 = W3ᵀ a2 + b3</c>, <c>a3 = sigmoid(z3)</c></para>
+        /// </remarks>
         /// <param name="x0">Input 0.</param>
         /// <param name="x1">Input 1.</param>
         /// <returns>The output.</returns>

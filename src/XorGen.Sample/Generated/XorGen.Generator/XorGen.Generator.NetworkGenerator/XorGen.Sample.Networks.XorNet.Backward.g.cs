@@ -182,7 +182,7 @@ namespace XorGen.Sample.Networks
             // a2 = sigmoid(z2), softplus = log(1 + exp(-|z2|))
             TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0, out TVector softplus2_0);
 
-            // loss = -(y log a + (1 - y) log(1 - a))
+            // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
             TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0);
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
         }
@@ -214,7 +214,7 @@ namespace XorGen.Sample.Networks
             // a2 = sigmoid(z2), softplus = log(1 + exp(-|z2|))
             TVector a2_0 = global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z2_0, out TVector softplus2_0);
 
-            // loss = -(y log a + (1 - y) log(1 - a))
+            // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
             TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0);
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 

@@ -26,7 +26,7 @@ namespace XorGen.Sample.Networks
         /// <summary>What the last Backward has computed.</summary>
         private PerParameter _gradient;
 
-        /// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_0_2 is the weight of layer 1 from input 0 to neuron 2, b1_2 the bias of neuron 2.</summary>
+        /// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_1_1 is the weight of layer 1 from input 1 to neuron 1, b1_1 the bias of that neuron.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 12 * sizeof(double))]
         private struct PerParameter
