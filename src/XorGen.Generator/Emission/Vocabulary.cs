@@ -28,8 +28,8 @@ internal sealed class Vocabulary
         Update = FreeName("TUpdate");
         Scalars = new ScalarDialect(plan.Number);
         Vectors = new LanesDialect(plan.Number, Vector, Lanes);
-        int widthOfFour = plan.Number == NumberFormat.Single ? 128 : 256;
-        Fours = new LanesDialect(plan.Number, VectorOf(widthOfFour), LanesOf(widthOfFour));
+        WidthOfFour = plan.Number == NumberFormat.Single ? 128 : 256;
+        Fours = new LanesDialect(plan.Number, VectorOf(WidthOfFour), LanesOf(WidthOfFour));
     }
 
     public static string Version { get; } = typeof(Vocabulary).Assembly.GetName().Version.ToString(3);
@@ -53,6 +53,9 @@ internal sealed class Vocabulary
     public ScalarDialect Scalars { get; }
 
     public LanesDialect Vectors { get; }
+
+    /// <summary>Gets the width of a vector of four numbers, in bits.</summary>
+    public int WidthOfFour { get; }
 
     /// <summary>Gets the spelling over vectors of four numbers.</summary>
     public LanesDialect Fours { get; }

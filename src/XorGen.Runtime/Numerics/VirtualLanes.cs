@@ -180,13 +180,15 @@ public static class VirtualLanes
     /// <summary>The first steps of the tree: adds upper halves to lower ones until four lanes are left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> LowerFourSingles<TVector>(TVector lanes)
+        where TVector : struct => typeof(TVector) == typeof(Vector128<float>)
+        ? Unsafe.BitCast<TVector, Vector128<float>>(lanes)
+        : LowerFourOfWider(lanes);
+
+    // Apart, so that a program without wider vectors need not load them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> LowerFourOfWider<TVector>(TVector lanes)
         where TVector : struct
     {
-        if (typeof(TVector) == typeof(Vector128<float>))
-        {
-            return Unsafe.BitCast<TVector, Vector128<float>>(lanes);
-        }
-
         Vector256<float> eight;
         if (typeof(TVector) == typeof(Vector256<float>))
         {

@@ -18,8 +18,8 @@ internal sealed class Attempt<T>
         scheduleState = new double[options.LearningRateSchedule?.StateLength ?? 0];
         Monitor = monitor;
         int capacity = Math.Min(((options.Epochs - 1) / options.LossHistoryInterval) + 1, 1 << 20);
-        Losses = new List<double>(capacity);
-        ValidationLosses = new List<double>(options.Validation is null ? 0 : capacity);
+        Losses = new Series(capacity);
+        ValidationLosses = new Series(options.Validation is null ? 0 : capacity);
     }
 
     /// <summary>Gets its number: 0, then those of the restarts.</summary>
@@ -58,26 +58,27 @@ internal sealed class Attempt<T>
     /// <summary>Gets or sets that of the validation rows.</summary>
     public double? FinalValidationLoss { get; set; }
 
-    public List<double> Losses { get; }
+    public Series Losses { get; }
 
-    public List<double> ValidationLosses { get; }
+    public Series ValidationLosses { get; }
 
-    public Dictionary<string, List<double>> Metrics { get; } = [];
+    /// <summary>Gets or sets what callbacks have recorded; null where there are none.</summary>
+    public MetricHistory? Metrics { get; set; }
 
     public EarlyStoppingMonitor<T>? Monitor { get; }
 
     public Span<double> ScheduleState => scheduleState;
 
-    /// <summary>Returns the metrics as a report shows them.</summary>
-    public Dictionary<string, IReadOnlyList<double>> RecordedMetrics()
+    /// <summary>Returns a report with what the training was watched for.</summary>
+    public TrainingReport Watched(TrainingReport report)
     {
-        var recorded = new Dictionary<string, IReadOnlyList<double>>(Metrics.Count);
-        foreach ((string name, List<double> values) in Metrics)
+        report = report with
         {
-            recorded.Add(name, values);
-        }
-
-        return recorded;
+            ValidationLossHistory = ValidationLosses.ToArray(),
+            FinalValidationLoss = FinalValidationLoss,
+            BestEpoch = Monitor?.BestEpoch,
+        };
+        return Metrics is null || Metrics.Count == 0 ? report : report with { Metrics = Metrics.ToReport() };
     }
 
     /// <summary>Starts it.</summary>
@@ -91,10 +92,10 @@ internal sealed class Attempt<T>
         IsStuck = false;
         Reason = null;
         rule = new RestartRule();
-        scheduleState.AsSpan().Clear();
+        Array.Clear(scheduleState);
         Losses.Clear();
         ValidationLosses.Clear();
-        Metrics.Clear();
+        Metrics?.Clear();
         Monitor?.Reset();
         BeginEpoch();
     }
@@ -174,15 +175,10 @@ internal sealed class Attempt<T>
         writer.Write(FinalValidationLoss is not null);
         writer.Write<double>(scheduleState);
         rule.Write(writer);
-        writer.WriteList(Losses);
-        writer.WriteList(ValidationLosses);
-        writer.Write(Metrics.Count);
-        foreach ((string name, List<double> values) in Metrics)
-        {
-            writer.Write(name);
-            writer.WriteList(values);
-        }
-
+        writer.Write(Losses);
+        writer.Write(ValidationLosses);
+        writer.Write(Metrics?.Count ?? 0);
+        Metrics?.Write(writer);
         Monitor?.Write(writer);
     }
 
@@ -208,20 +204,11 @@ internal sealed class Attempt<T>
         reader.Read<double>(scheduleState);
         rule = new RestartRule();
         rule.Read(ref reader);
-        reader.ReadList(Losses);
-        reader.ReadList(ValidationLosses);
-        Metrics.Clear();
-        for (int count = reader.ReadCount("metrics"); count > 0; count--)
-        {
-            string name = reader.ReadString();
-            var values = new List<double>();
-            reader.ReadList(values);
-            if (!Metrics.TryAdd(name, values))
-            {
-                throw new InvalidDataException($"The checkpoint has the metric \"{name}\" twice.");
-            }
-        }
-
+        reader.Read(Losses);
+        reader.Read(ValidationLosses);
+        int metrics = reader.ReadCount("metrics");
+        Metrics = metrics == 0 ? null : new MetricHistory();
+        Metrics?.Read(ref reader, metrics);
         Monitor?.Read(ref reader);
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using XorGen.Numerics;
 
 namespace XorGen.Training;
 
@@ -61,7 +60,7 @@ internal static class BaselineLosses
     /// <param name="width">The length of a row.</param>
     /// <param name="rowWeights">A weight for each row, or nothing.</param>
     public static double Of<T>(Baseline baseline, ReadOnlySpan<T> targets, int width, ReadOnlySpan<T> rowWeights = default)
-        where T : unmanaged, INumber<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         BaselineLoss kind = baseline.Kind;
         double total = 0;
@@ -71,34 +70,23 @@ internal static class BaselineLosses
             double first = double.CreateTruncating(targets[j]);
             double sum = 0;
             double squares = 0;
-            double surprises = 0;
             double weights = 0;
             for (int row = 0; row < targets.Length / width; row++)
             {
                 double weight = WeightOf(rowWeights, row);
-                double target = double.CreateTruncating(targets[(row * width) + j]);
-                double y = target - first;
+                double y = double.CreateTruncating(targets[(row * width) + j]) - first;
                 sum += weight * y;
                 squares += weight * y * y;
-                surprises += kind == BaselineLoss.Divergence ? weight * Surprise(target) : 0;
                 weights += weight;
             }
 
             double shift = sum / weights;
             double mean = first + shift;
-            double variance = (squares / weights) - (shift * shift);
             total += kind switch
             {
-                BaselineLoss.BinaryEntropy => Surprise(baseline.Smooth(mean, 2)) + Surprise(1 - baseline.Smooth(mean, 2)),
-                BaselineLoss.Entropy => Surprise(baseline.Smooth(mean, width)),
-                BaselineLoss.Divergence => Surprise(mean) - (surprises / weights),
+                BaselineLoss.Divergence => Surprise(mean) - (Surprises(targets, j, width, rowWeights) / weights),
                 BaselineLoss.AbsoluteDeviation => AbsoluteDeviation(targets, j, width, mean, rowWeights) / weights,
-                BaselineLoss.Margin => 1 - Math.Abs(mean),
-                BaselineLoss.SquaredMargin => 1 - (mean * mean),
-                BaselineLoss.Poisson => mean + Surprise(mean),
-                BaselineLoss.HalfVariance => variance / 2,
-                BaselineLoss.Gaussian => (ElementaryDouble.Log(Math.Max(variance, SmallestVariance)) + (variance / Math.Max(variance, SmallestVariance))) / 2,
-                _ => variance,
+                _ => OfMoments(baseline, mean, (squares / weights) - (shift * shift), width),
             };
         }
 
@@ -107,7 +95,7 @@ internal static class BaselineLosses
 
     /// <summary>Returns the entropy of the labels.</summary>
     public static double OfLabels<T>(Baseline baseline, ReadOnlySpan<int> labels, int classes, ReadOnlySpan<T> rowWeights = default)
-        where T : unmanaged, INumber<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         double[] weights = new double[classes];
         for (int row = 0; row < labels.Length; row++)
@@ -125,8 +113,32 @@ internal static class BaselineLosses
         return total;
     }
 
+    private static double OfMoments(Baseline baseline, double mean, double variance, int width) => baseline.Kind switch
+    {
+        BaselineLoss.BinaryEntropy => Surprise(baseline.Smooth(mean, 2)) + Surprise(1 - baseline.Smooth(mean, 2)),
+        BaselineLoss.Entropy => Surprise(baseline.Smooth(mean, width)),
+        BaselineLoss.Margin => 1 - Math.Abs(mean),
+        BaselineLoss.SquaredMargin => 1 - (mean * mean),
+        BaselineLoss.Poisson => mean + Surprise(mean),
+        BaselineLoss.HalfVariance => variance / 2,
+        BaselineLoss.Gaussian => (NaturalLogarithm.Of(Math.Max(variance, SmallestVariance)) + (variance / Math.Max(variance, SmallestVariance))) / 2,
+        _ => variance,
+    };
+
+    private static double Surprises<T>(ReadOnlySpan<T> targets, int column, int width, ReadOnlySpan<T> rowWeights)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double sum = 0;
+        for (int row = 0; row < targets.Length / width; row++)
+        {
+            sum += WeightOf(rowWeights, row) * Surprise(double.CreateTruncating(targets[(row * width) + column]));
+        }
+
+        return sum;
+    }
+
     private static double AbsoluteDeviation<T>(ReadOnlySpan<T> targets, int column, int width, double mean, ReadOnlySpan<T> rowWeights)
-        where T : unmanaged, INumber<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         double sum = 0;
         for (int row = 0; row < targets.Length / width; row++)
@@ -138,7 +150,7 @@ internal static class BaselineLosses
     }
 
     private static double WeightOf<T>(ReadOnlySpan<T> rowWeights, int row)
-        where T : unmanaged, INumber<T> => rowWeights.IsEmpty ? 1 : double.CreateTruncating(rowWeights[row]);
+        where T : unmanaged, IFloatingPointIeee754<T> => rowWeights.IsEmpty ? 1 : double.CreateTruncating(rowWeights[row]);
 
-    private static double Surprise(double p) => p > 0 ? -p * ElementaryDouble.Log(p) : 0;
+    private static double Surprise(double p) => p > 0 ? -p * NaturalLogarithm.Of(p) : 0;
 }

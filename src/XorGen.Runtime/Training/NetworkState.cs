@@ -12,7 +12,7 @@ internal sealed class NetworkState<T>(int parameterCount, int stateCount, int co
     public double[] Counters { get; } = new double[counterCount];
 
     /// <summary>Gets a value indicating whether all parameters are finite.</summary>
-    public bool HasFiniteParameters => FiniteNumbers.All<T>(Numbers.AsSpan(0, parameterCount));
+    public bool HasFiniteParameters => FiniteNumbers.All(new ReadOnlySpan<T>(Numbers, 0, parameterCount));
 
     /// <summary>Makes room for the state of a network.</summary>
     public static NetworkState<T> For<TNetwork>(ref TNetwork network)

@@ -23,13 +23,35 @@ internal static class TrainingData
             TRows.CheckFinite(rows, nameof(targets));
         }
 
+        // Apart, so that a short program that asks for neither need not compile it.
+        TrainingRows<T, TTarget> validation = default;
+        if (options.ClassWeights is not null || options.SampleWeights is not null || options.Validation is not null)
+        {
+            WeighAndSplit<TNetwork, T, TTarget, TRows>(ref rows, ref validation, description, options);
+        }
+
+        if (options.BatchSize is not null)
+        {
+            OptionChecks.CheckBatchSize(options, rows.Count);
+        }
+
+        var run = new TrainingRun<TNetwork, T, TTarget, TRows>(ref network, rows, description, options, baseline);
+        return run.Start(ref network, rows, validation, seed);
+    }
+
+    /// <summary>Gives the rows their weights, and takes the validation rows from the options or from the rows.</summary>
+    private static void WeighAndSplit<TNetwork, T, TTarget, TRows>(
+        ref TrainingRows<T, TTarget> rows, ref TrainingRows<T, TTarget> validation, NetworkDescription description, TrainingOptions options)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TTarget : unmanaged
+        where TRows : ITargetRows<TNetwork, T, TTarget>
+    {
         bool hasWeights = options.ClassWeights is not null || options.SampleWeights is not null;
         if (hasWeights)
         {
             rows = rows with { Weights = TrainingWeights.Of<TNetwork, T, TTarget, TRows>(rows, description.TargetCount, options) };
         }
 
-        TrainingRows<T, TTarget> validation = default;
         switch (options.Validation)
         {
             case null:
@@ -53,10 +75,6 @@ internal static class TrainingData
             TrainingWeights.CheckSum(rows.Weights, "rows");
             TrainingWeights.CheckSum(validation.Weights, "validation rows");
         }
-
-        OptionChecks.CheckBatchSize(options, rows.Count);
-        var run = new TrainingRun<TNetwork, T, TTarget, TRows>(ref network, rows, options, baseline);
-        return run.Start(ref network, rows, validation, seed);
     }
 
     private static TrainingRows<T, TTarget> Gather<T, TTarget>(scoped in TrainingRows<T, TTarget> rows, IReadOnlyList<int> chosen)

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using XorGen.Training;
 
 namespace XorGen;
 
@@ -32,7 +32,7 @@ public sealed class TrainingEpoch
     /// <summary>Gets the metrics that were recorded after this epoch.</summary>
     public IReadOnlyDictionary<string, double> Metrics => metrics;
 
-    internal Dictionary<string, List<double>> History { get; set; } = [];
+    internal MetricHistory History { get; set; } = new();
 
     internal bool IsStopRequested { get; private set; }
 
@@ -49,8 +49,7 @@ public sealed class TrainingEpoch
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         metrics[name] = value;
-        ref List<double>? values = ref CollectionsMarshal.GetValueRefOrAddDefault(History, name, out _);
-        (values ??= []).Add(value);
+        History.Record(name, value);
     }
 
     internal void Begin()

@@ -39,7 +39,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         }
 
         ReadRun(ref reader);
-        if (!reader.IsAtEnd || attempt.Batch >= batches.Count)
+        if (!reader.IsAtEnd || attempt.Batch >= batchCount)
         {
             throw new InvalidDataException("The checkpoint does not fit the options of this training.");
         }

@@ -12,12 +12,19 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     where TRows : ITargetRows<TNetwork, T, TTarget>
 {
     private readonly TrainingOptions options;
-    private readonly Batches<T, TTarget> batches;
+
+    // Null where all rows are one batch.
+    private readonly Batches<T, TTarget>? batches;
+    private readonly int batchCount = 1;
     private readonly double baseRate;
     private readonly T constantRate;
+    private readonly bool hasTarget;
+    private readonly double targetLoss;
     private readonly TrainingCallback[] callbacks;
     private readonly TrainingEpoch? epochEnd;
+    private readonly bool isWatched;
     private readonly Baseline baselineKind;
+    private readonly int outputCount;
     private readonly Pace pace;
 
     // The state at the start of the epoch under way, and the last one that is known to be finite, its loss included.
@@ -33,27 +40,39 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     private int totalEpochs;
     private bool everyAttemptDiverged = true;
 
-    // The loss of the best constant prediction, computed when it is first needed.
-    private double? baseline;
+    private double baseline = double.NaN;
     private TimeSpan elapsedBefore;
 
-    public TrainingRun(ref TNetwork network, in TrainingRows<T, TTarget> rows, TrainingOptions options, Baseline baselineKind)
+    public TrainingRun(
+        ref TNetwork network, in TrainingRows<T, TTarget> rows, NetworkDescription description, TrainingOptions options, Baseline baselineKind)
     {
         this.options = options;
         this.baselineKind = baselineKind;
-        baseRate = options.LearningRate ?? network.Description.DefaultLearningRate;
-        constantRate = T.CreateChecked(baseRate);
-        batches = new Batches<T, TTarget>(rows, options.BatchSize ?? rows.Count, options);
-        callbacks = Copy(options.Callbacks);
-        epochEnd = callbacks.Length == 0 ? null : new TrainingEpoch { Epochs = options.Epochs };
-        pace = new Pace(rows.Count);
-        epochStart = NetworkState<T>.For(ref network);
-        lastFinite = NetworkState<T>.For(ref network);
-        attempt = NewAttempt(ref network);
-        if (options.TargetLoss is not null)
+        outputCount = description.OutputCount;
+        baseRate = options.LearningRate ?? description.DefaultLearningRate;
+        constantRate = T.CreateTruncating(baseRate);
+        if (options.BatchSize is int batchSize && batchSize < rows.Count)
         {
+            batches = new Batches<T, TTarget>(rows, batchSize, options);
+            batchCount = batches.Count;
+        }
+
+        // The default, an array without elements, is not asked for its length by way of an interface.
+        callbacks = options.Callbacks is TrainingCallback[] { Length: 0 } none ? none : Copy(options.Callbacks);
+        epochEnd = callbacks.Length == 0 ? null : new TrainingEpoch { Epochs = options.Epochs };
+        isWatched = epochEnd is not null || options.Validation is not null || options.LearningRateSchedule is not null
+            || options.EarlyStopping is not null || options.Progress is not null;
+        pace = new Pace(rows.Count);
+        (int parameters, int states, int counters) = (description.ParameterCount, network.StateCount, network.CounterCount);
+        epochStart = new NetworkState<T>(parameters, states, counters);
+        lastFinite = new NetworkState<T>(parameters, states, counters);
+        attempt = NewAttempt(ref network);
+        if (options.TargetLoss is double target)
+        {
+            hasTarget = true;
+            targetLoss = target;
             best = NewAttempt(ref network);
-            bestState = NetworkState<T>.For(ref network);
+            bestState = new NetworkState<T>(parameters, states, counters);
         }
     }
 
@@ -66,9 +85,9 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             Begin(ref network, 0, seed);
         }
 
-        foreach (TrainingCallback callback in callbacks)
+        if (epochEnd is not null)
         {
-            callback.OnTrainingBegin();
+            OnTrainingBegin();
         }
 
         var threaded = network as IThreadedTraining;
@@ -83,9 +102,9 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             threaded?.UseThreads(1);
         }
 
-        foreach (TrainingCallback callback in callbacks)
+        if (epochEnd is not null)
         {
-            callback.OnTrainingEnd(report);
+            OnTrainingEnd(report);
         }
 
         return report;
@@ -97,9 +116,9 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         while (true)
         {
             StopReason? reason = RunAttempt(ref network, rows, validation);
-            if (best is null || bestState is null || reason == StopReason.TargetReached)
+            if (best is null || reason == StopReason.TargetReached)
             {
-                return Report(attempt, reason ?? StopReason.EpochsCompleted);
+                return Report(attempt, reason ?? StopReason.EpochsCompleted, attempt.Number);
             }
 
             int number = attempt.Number;
@@ -108,10 +127,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             bool isStopped = reason is StopReason.Cancelled or StopReason.StoppedByCallback;
             if (isStopped || number == options.MaxRestarts)
             {
-                bestState.Restore(ref network);
-                network.Seed = best.Seed;
-                StopReason missed = everyAttemptDiverged ? StopReason.Diverged : StopReason.TargetMissed;
-                return Report(best, isStopped ? reason!.Value : missed, number);
+                return GiveBest(ref network, best, isStopped ? reason : null, number);
             }
 
             int attemptSeed = DeriveSeed(seed, number + 1);
@@ -120,12 +136,20 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         }
     }
 
+    /// <summary>Gives the network the parameters of the best attempt when no further one follows.</summary>
+    private TrainingReport GiveBest(ref TNetwork network, Attempt<T> best, StopReason? stopped, int restarts)
+    {
+        bestState!.Restore(ref network);
+        network.Seed = best.Seed;
+        return Report(best, stopped ?? (everyAttemptDiverged ? StopReason.Diverged : StopReason.TargetMissed), restarts);
+    }
+
     private void Begin(ref TNetwork network, int number, int attemptSeed)
     {
         attempt.Begin(number, attemptSeed);
         attempt.LearningRate = baseRate;
         options.LearningRateSchedule?.Start(baseRate, attempt.ScheduleState);
-        lastFinite.Capture(ref network);
+        network.GetState(lastFinite.Numbers, lastFinite.Counters);
     }
 
     /// <summary>
@@ -175,7 +199,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     {
         if (attempt.Batch == 0)
         {
-            // Every epoch: without the detour through a generic method, which costs as much as the copy for a tiny network.
+            // Without the detour through a generic method, which costs as much as the copy for a tiny network.
             network.GetState(epochStart.Numbers, epochStart.Counters);
             if (!epochStart.HasFiniteParameters)
             {
@@ -183,30 +207,43 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             }
         }
 
-        batches.Shuffle(totalEpochs);
         try
         {
-            Step(ref network, rows);
-            while (attempt.Batch < batches.Count)
+            if (batches is not null)
             {
-                if (options.Checkpoint is not null)
-                {
-                    SaveAfterStep(ref network);
-                }
-
-                if (options.CancellationToken.IsCancellationRequested)
-                {
-                    SaveCancelled(ref network);
-                    return Abandon(ref network, epochStart, StopReason.Cancelled);
-                }
-
-                Step(ref network, rows);
+                return RunBatches(ref network, rows, batches);
             }
+
+            // The mean of one batch is its loss, without rounding.
+            attempt.CompleteStep(double.CreateTruncating(TRows.Train(ref network, rows, Rate)), 1);
         }
         catch
         {
             epochStart.Restore(ref network);
             throw;
+        }
+
+        return true;
+    }
+
+    private bool RunBatches(ref TNetwork network, in TrainingRows<T, TTarget> rows, Batches<T, TTarget> batches)
+    {
+        batches.Shuffle(totalEpochs);
+        Step(ref network, batches.Batch(rows, attempt.Batch));
+        while (attempt.Batch < batchCount)
+        {
+            if (options.Checkpoint is not null)
+            {
+                SaveAfterStep(ref network);
+            }
+
+            if (options.CancellationToken.IsCancellationRequested)
+            {
+                SaveCancelled(ref network);
+                return Abandon(ref network, epochStart, StopReason.Cancelled);
+            }
+
+            Step(ref network, batches.Batch(rows, attempt.Batch));
         }
 
         return true;
@@ -220,17 +257,11 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         return false;
     }
 
-    private void Step(ref TNetwork network, in TrainingRows<T, TTarget> rows)
-    {
-        T rate = options.LearningRateSchedule is null ? constantRate : ScheduledRate(options.LearningRateSchedule);
-        if (batches.Count == 1)
-        {
-            // The mean of one batch is its loss, without rounding.
-            attempt.CompleteStep(double.CreateTruncating(TRows.Train(ref network, rows, rate)), 1);
-            return;
-        }
+    private T Rate => options.LearningRateSchedule is null ? constantRate : ScheduledRate(options.LearningRateSchedule);
 
-        TrainingRows<T, TTarget> batch = batches.Batch(rows, attempt.Batch);
+    private void Step(ref TNetwork network, in TrainingRows<T, TTarget> batch)
+    {
+        T rate = Rate;
         double weight = batch.Weights.IsEmpty ? batch.Count : Sum(batch.Weights);
         double loss = weight > 0 ? double.CreateTruncating(TRows.Train(ref network, batch, rate)) : 0;
         attempt.CompleteStep(loss, weight);
@@ -252,19 +283,42 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         attempt.CompleteEpoch();
         totalEpochs++;
         pace.CompleteEpoch();
-        double? validationLoss = validation.Inputs.IsEmpty ? null : Evaluate(ref network, validation);
-        options.LearningRateSchedule?.EpochCompleted(validationLoss ?? loss, Position, attempt.ScheduleState);
         bool isRecorded = (attempt.Epoch - 1) % options.LossHistoryInterval == 0;
         if (isRecorded)
         {
             attempt.Losses.Add(loss);
-            if (validationLoss is double value)
-            {
-                attempt.ValidationLosses.Add(value);
-            }
         }
 
         // What is not asked for is not called, so that a short program need not compile it.
+        StopReason? stopped = isWatched ? Watch(ref network, validation, loss, isRecorded) : null;
+        if (hasTarget && loss <= targetLoss && Evaluate(ref network, rows) <= targetLoss)
+        {
+            attempt.End(StopReason.TargetReached);
+        }
+        else if (stopped is not null)
+        {
+            attempt.End(stopped);
+        }
+        else if (hasTarget && attempt.IsStalled(loss) && attempt.HasLeft(Baseline(rows)))
+        {
+            attempt.GiveUp();
+        }
+        else if (options.Checkpoint is not null)
+        {
+            SaveAfterEpoch(ref network);
+        }
+    }
+
+    /// <summary>Shows the epoch to all who watch the training; returns why it stops, where one of them asks for it.</summary>
+    private StopReason? Watch(ref TNetwork network, in TrainingRows<T, TTarget> validation, double loss, bool isRecorded)
+    {
+        double? validationLoss = validation.Inputs.IsEmpty ? null : Evaluate(ref network, validation);
+        options.LearningRateSchedule?.EpochCompleted(validationLoss ?? loss, Position, attempt.ScheduleState);
+        if (isRecorded && validationLoss is double value)
+        {
+            attempt.ValidationLosses.Add(value);
+        }
+
         bool isStopped = epochEnd is not null && CallBack(epochEnd, loss, validationLoss);
         bool isEnough = attempt.Monitor is not null && StopsEarly(ref network, attempt.Monitor, loss, validationLoss);
         if (isRecorded && options.Progress is not null)
@@ -272,21 +326,22 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             ReportProgress(loss, validationLoss);
         }
 
-        if (options.TargetLoss is double target && loss <= target && Evaluate(ref network, rows) <= target)
+        return isStopped ? StopReason.StoppedByCallback : isEnough ? StopReason.StoppedEarly : null;
+    }
+
+    private void OnTrainingBegin()
+    {
+        foreach (TrainingCallback callback in callbacks)
         {
-            attempt.End(StopReason.TargetReached);
+            callback.OnTrainingBegin();
         }
-        else if (isStopped || isEnough)
+    }
+
+    private void OnTrainingEnd(TrainingReport report)
+    {
+        foreach (TrainingCallback callback in callbacks)
         {
-            attempt.End(isStopped ? StopReason.StoppedByCallback : StopReason.StoppedEarly);
-        }
-        else if (options.TargetLoss is not null && attempt.IsStalled(loss) && attempt.HasLeft(baseline ??= Baseline(ref network, rows)))
-        {
-            attempt.GiveUp();
-        }
-        else if (options.Checkpoint is not null)
-        {
-            SaveAfterEpoch(ref network);
+            callback.OnTrainingEnd(report);
         }
     }
 
@@ -299,7 +354,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         epochEnd.Loss = loss;
         epochEnd.ValidationLoss = validationLoss;
         epochEnd.LearningRate = attempt.LearningRate;
-        epochEnd.History = attempt.Metrics;
+        epochEnd.History = attempt.Metrics ??= new MetricHistory();
         foreach (TrainingCallback callback in callbacks)
         {
             callback.OnEpochEnd(epochEnd);
@@ -314,14 +369,14 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         double value = validationLoss ?? loss;
         if (options.EarlyStopping?.Monitor is string metric && epochEnd?.Metrics.TryGetValue(metric, out value) != true)
         {
-            return attempt.Metrics.ContainsKey(metric)
+            return attempt.Metrics?.Contains(metric) == true
                 ? false
                 : throw new InvalidOperationException($"EarlyStopping monitors \"{metric}\", which no callback has recorded after epoch {attempt.Epoch}.");
         }
 
         if (monitor.IsBest(attempt.Epoch - 1, value))
         {
-            if (validationLoss is null && options.EarlyStopping?.Monitor is null && batches.Count == 1)
+            if (validationLoss is null && options.EarlyStopping?.Monitor is null && batches is null)
             {
                 // The loss is that of the epoch's start, which is now the last finite state.
                 monitor.Keep(lastFinite);
@@ -347,24 +402,41 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         ref TNetwork network, in TrainingRows<T, TTarget> rows, in TrainingRows<T, TTarget> validation)
     {
         StopReason? reason = attempt.Reason;
-        if (reason is null or StopReason.StoppedEarly or StopReason.StoppedByCallback)
+        if (attempt.Monitor is not null)
         {
-            attempt.Monitor?.Restore(ref network);
+            RestoreBestEpoch(ref network, attempt.Monitor);
         }
 
         attempt.FinalLoss = Evaluate(ref network, rows);
-        epochStart.Capture(ref network);
+        network.GetState(epochStart.Numbers, epochStart.Counters);
         if (!double.IsFinite(attempt.FinalLoss) || !epochStart.HasFiniteParameters)
         {
-            lastFinite.Restore(ref network);
-            attempt.FinalLoss = Evaluate(ref network, rows);
             reason = StopReason.Diverged;
+            TakeBack(ref network, rows);
         }
 
-        attempt.FinalValidationLoss = validation.Inputs.IsEmpty ? null : Evaluate(ref network, validation);
+        if (options.Validation is not null)
+        {
+            attempt.FinalValidationLoss = Evaluate(ref network, validation);
+        }
 
         // The last step may have reached what the loss before it had not.
-        return reason is null && attempt.FinalLoss <= options.TargetLoss ? StopReason.TargetReached : reason;
+        return reason is null && hasTarget && attempt.FinalLoss <= targetLoss ? StopReason.TargetReached : reason;
+    }
+
+    private void RestoreBestEpoch(ref TNetwork network, EarlyStoppingMonitor<T> monitor)
+    {
+        if (attempt.Reason is null or StopReason.StoppedEarly or StopReason.StoppedByCallback)
+        {
+            monitor.Restore(ref network);
+        }
+    }
+
+    /// <summary>Goes back to the last finite state.</summary>
+    private void TakeBack(ref TNetwork network, in TrainingRows<T, TTarget> rows)
+    {
+        lastFinite.Restore(ref network);
+        attempt.FinalLoss = Evaluate(ref network, rows);
     }
 
     // By hand: System.Linq takes milliseconds to load, and a short program has no other need of it.
@@ -382,8 +454,16 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     private static double Evaluate(ref TNetwork network, in TrainingRows<T, TTarget> rows) =>
         double.CreateTruncating(TRows.Evaluate(ref network, rows));
 
-    private double Baseline(ref TNetwork network, in TrainingRows<T, TTarget> rows) =>
-        TRows.Baseline(baselineKind, rows, network.Description.OutputCount);
+    /// <summary>The loss of the best constant prediction, computed when it is first needed.</summary>
+    private double Baseline(in TrainingRows<T, TTarget> rows)
+    {
+        if (double.IsNaN(baseline))
+        {
+            baseline = TRows.Baseline(baselineKind, rows, outputCount);
+        }
+
+        return baseline;
+    }
 
     private static double Sum(ReadOnlySpan<T> weights)
     {
@@ -396,7 +476,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         return sum;
     }
 
-    private TrainingPosition Position => new(attempt.Epoch, attempt.Step, options.Epochs, batches.Count);
+    private TrainingPosition Position => new(attempt.Epoch, attempt.Step, options.Epochs, batchCount);
 
     private void KeepIfBest(ref TNetwork network)
     {
@@ -404,24 +484,24 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         if (attempt.FinalLoss < bestLoss || !double.IsFinite(bestLoss))
         {
             bestLoss = attempt.FinalLoss;
-            bestState!.Capture(ref network);
+            network.GetState(bestState!.Numbers, bestState.Counters);
             (attempt, best) = (best!, attempt);
         }
     }
 
     private Attempt<T> NewAttempt(ref TNetwork network) => new(
-        options,
-        options.EarlyStopping is EarlyStopping early ? new EarlyStoppingMonitor<T>(early, NetworkState<T>.For(ref network)) : null);
-
-    private TrainingReport Report(Attempt<T> source, StopReason reason, int? restarts = null)
+        options, options.EarlyStopping is null ? null : NewMonitor(ref network, options.EarlyStopping))
     {
-        var report = new TrainingReport(source.Losses, source.FinalLoss, totalEpochs, restarts ?? source.Number, source.Seed, reason, elapsedBefore + pace.Elapsed)
-        {
-            ValidationLossHistory = source.ValidationLosses,
-            FinalValidationLoss = source.FinalValidationLoss,
-            BestEpoch = source.Monitor?.BestEpoch,
-        };
-        return source.Metrics.Count == 0 ? report : report with { Metrics = source.RecordedMetrics() };
+        Metrics = epochEnd is null ? null : new MetricHistory(),
+    };
+
+    private static EarlyStoppingMonitor<T> NewMonitor(ref TNetwork network, EarlyStopping early) => new(early, NetworkState<T>.For(ref network));
+
+    private TrainingReport Report(Attempt<T> source, StopReason reason, int restarts)
+    {
+        var report = new TrainingReport(
+            source.Losses.ToArray(), source.FinalLoss, totalEpochs, restarts, source.Seed, reason, elapsedBefore + pace.Elapsed);
+        return isWatched || source.Metrics is not null ? source.Watched(report) : report;
     }
 
     /// <summary>Mixes the seed and the number of the restart, so that neighbouring seeds do not share attempts.</summary>

@@ -7,25 +7,25 @@ internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
     where TNetwork : ITrainable<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    public static T Train(ref TNetwork network, in TrainingRows<T, T> rows, T learningRate) => rows.Weights.IsEmpty
+    static T ITargetRows<TNetwork, T, T>.Train(ref TNetwork network, in TrainingRows<T, T> rows, T learningRate) => rows.Weights.IsEmpty
         ? network.Train(rows.Inputs, rows.Targets, learningRate)
         : network.Train(rows.Inputs, rows.Targets, rows.Weights, learningRate);
 
-    public static T Evaluate(ref TNetwork network, in TrainingRows<T, T> rows) => rows.Weights.IsEmpty
+    static T ITargetRows<TNetwork, T, T>.Evaluate(ref TNetwork network, in TrainingRows<T, T> rows) => rows.Weights.IsEmpty
         ? network.Evaluate(rows.Inputs, rows.Targets)
         : network.Evaluate(rows.Inputs, rows.Targets, rows.Weights);
 
-    public static int TargetWidth(NetworkDescription description) => description.TargetCount;
+    static int ITargetRows<TNetwork, T, T>.TargetWidth(NetworkDescription description) => description.TargetCount;
 
-    public static ReadOnlySpan<int> Labels(in TrainingRows<T, T> rows) => [];
+    static ReadOnlySpan<int> ITargetRows<TNetwork, T, T>.Labels(in TrainingRows<T, T> rows) => [];
 
-    public static void CheckFinite(in TrainingRows<T, T> rows, string parameter) =>
+    static void ITargetRows<TNetwork, T, T>.CheckFinite(in TrainingRows<T, T> rows, string parameter) =>
         FiniteNumbers.Check(rows.Targets, rows.TargetWidth, parameter);
 
-    public static double Baseline(Baseline baseline, in TrainingRows<T, T> rows, int outputs) =>
+    static double ITargetRows<TNetwork, T, T>.Baseline(Baseline baseline, in TrainingRows<T, T> rows, int outputs) =>
         BaselineLosses.Of(baseline, rows.Targets, rows.TargetWidth, rows.Weights);
 
-    public static int Class(in TrainingRows<T, T> rows, int row)
+    static int ITargetRows<TNetwork, T, T>.Class(in TrainingRows<T, T> rows, int row)
     {
         ReadOnlySpan<T> targets = rows.Targets.Slice(row * rows.TargetWidth, rows.TargetWidth);
         if (targets.Length == 1)

@@ -127,6 +127,8 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Write($"double total = rowWeights.IsEmpty ? rows : {Vocabulary.Numerics}.RowWeights.Sum(rowWeights);");
         writer.Write($"{words.T} scale = {ShareOf(Plan.LossDivisor == 1 ? "total" : $"(total * {Plan.LossDivisor})")};");
         writer.Write("int first = 0;");
+        string accelerated = words.WidthOfFour == 128 ? string.Empty : $" && {words.LanesOf(words.WidthOfFour)}.IsHardwareAccelerated";
+        string arguments = $"(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients{RowArgument("first")});";
         writer.Write(
             $$"""
             for (; {{(takesLabels ? "labels.IsEmpty && " : string.Empty)}}first + lanes <= rows; first += lanes)
@@ -134,7 +136,14 @@ internal sealed class ScalarBackward(Vocabulary words)
                 ref {{words.T}} x = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(inputs), first * InputCount);
                 ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(targets), first * {{words.TargetCount}});
                 ref {{words.T}} w = ref (rowWeights.IsEmpty ? ref {{none}} : ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(rowWeights), first));
-                SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients{{RowArgument("first")}});
+                if (lanes <= 4{{accelerated}})
+                {
+                    SumLanes<{{words.VectorOf(words.WidthOfFour)}}, {{words.LanesOf(words.WidthOfFour)}}>{{arguments}}
+                }
+                else
+                {
+                    SumBlock{{arguments}}
+                }
             }
 
             if (first < rows)
@@ -187,8 +196,9 @@ internal sealed class ScalarBackward(Vocabulary words)
         string Condition(int width) =>
             $"if (lanes >= {words.LanesOf(width)}.Count && {words.LanesOf(width)}.IsHardwareAccelerated)";
         writer.Separate();
-        writer.Write("/// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>");
+        writer.Write("/// <summary>Adds one block, with the widest vectors that the machine has and the block fills. Apart, so that a program with few rows need not load them.</summary>");
         writer.Write(Vocabulary.Generated);
+        writer.Write(Vocabulary.NoInline);
         writer.Open($"private {words.Readonly}void SumBlock(ref {words.T} inputs, ref {words.T} targets, ref {words.T} rowWeights, int count, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients{RowParameter})");
         writer.Write(Branch(512, Condition(512)));
         writer.Write(Branch(256, "else " + Condition(256)));

@@ -71,7 +71,6 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
         string data = $"inputs, {BackwardEmitter.Arguments(targets)}, rows";
         writer.Write(BackwardEmitter.Checks(words, targets));
         Train.WriteCalls(writer, data);
-        writer.Write($"{words.T} loss = ComputeGradient(inputs, {BackwardEmitter.Arguments(targets)}, default, rows);\nUpdate(learningRate);\nreturn loss;");
     }
 
     public override void WriteTrainKernels(SourceWriter writer)

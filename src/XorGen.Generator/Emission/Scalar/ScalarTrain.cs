@@ -18,7 +18,7 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
     public static bool Fits(NetworkPlan plan) =>
         !plan.ClipsGradient && !plan.HasBiasRate && plan.ParameterCount <= ScalarBudget.MaximumFusedParameters;
 
-    public static IEnumerable<string> Names => ["TrainBlock", "TrainFew", "TrainPadded"];
+    public static IEnumerable<string> Names => ["TrainBlock", "TrainFew", "TrainMore", "TrainPadded"];
 
     private string Arguments => $"ref {words.T} inputs, ref {words.T} targets, {words.Vector} weight, {words.T} learningRate";
 
@@ -26,29 +26,43 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
 
     public void Write(SourceWriter writer)
     {
+        WriteTrainMore(writer);
         WriteTrainFew(writer);
         WriteTrainPadded(writer);
         WriteTrainBlock(writer);
     }
 
-    /// <summary>Writes the statements of Train that take the step where the rows are one block.</summary>
+    /// <summary>Writes the statements of Train.</summary>
     public void WriteCalls(SourceWriter writer, string data)
     {
-        writer.Write("// Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one below.");
-        foreach (int width in (int[])[128, 256, 512])
-        {
-            int lanes = Plan.Number == NumberFormat.Single ? width / 32 : width / 64;
-            if (lanes < 4)
-            {
-                continue;
-            }
+        writer.Write("// Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one for many.");
+        WriteCall(writer, words.WidthOfFour, data);
+        writer.Write($"return TrainMore({data}, learningRate);");
+    }
 
-            string accelerated = width == 128 ? string.Empty : $" && {words.LanesOf(width)}.IsHardwareAccelerated";
-            writer.Open($"if (rows <= {lanes}{accelerated})");
-            writer.Write($"return TrainFew<{words.VectorOf(width)}, {words.LanesOf(width)}>({data}, learningRate);");
-            writer.Close();
-            writer.Separate();
+    private void WriteCall(SourceWriter writer, int width, string data)
+    {
+        string accelerated = width == 128 ? string.Empty : $" && {words.LanesOf(width)}.IsHardwareAccelerated";
+        writer.Open($"if (rows <= {width / words.WidthOfFour * 4}{accelerated})");
+        writer.Write($"return TrainFew<{words.VectorOf(width)}, {words.LanesOf(width)}>({data}, learningRate);");
+        writer.Close();
+        writer.Separate();
+    }
+
+    private void WriteTrainMore(SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Write("/// <summary>One step on more than four rows. Apart, so that a program with fewer need not load the wider vectors.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Write(Vocabulary.Inline);
+        writer.Open($"private {words.T} TrainMore({Data})");
+        for (int width = 2 * words.WidthOfFour; width <= 512; width *= 2)
+        {
+            WriteCall(writer, width, "inputs, targets, labels, rows");
         }
+
+        writer.Write($"{words.T} loss = ComputeGradient(inputs, targets, labels, default, rows);\nUpdate(learningRate);\nreturn loss;");
+        writer.Close();
     }
 
     private void WriteTrainFew(SourceWriter writer)

@@ -46,14 +46,13 @@ internal ref struct CheckpointReader(ReadOnlySpan<byte> bytes)
         }
     }
 
-    /// <summary>Reads a count of numbers and the numbers in place of those in the list.</summary>
-    public void ReadList(List<double> values)
+    /// <summary>Reads a count of numbers and the numbers in place of those in the series.</summary>
+    public void Read(Series series)
     {
         int count = ReadInt32();
         Take((long)count * sizeof(double), out int start);
-        CollectionsMarshal.SetCount(values, count);
         position = start;
-        Read<double>(CollectionsMarshal.AsSpan(values));
+        Read(series.Replace(count));
     }
 
     /// <summary>Reads a number that must not be negative.</summary>

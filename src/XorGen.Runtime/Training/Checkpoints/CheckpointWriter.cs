@@ -61,9 +61,9 @@ internal sealed class CheckpointWriter
     }
 
     /// <summary>Writes the count of numbers and the numbers.</summary>
-    public void WriteList(List<double> values)
+    public void Write(Series series)
     {
-        Write(values.Count);
-        Write<double>(CollectionsMarshal.AsSpan(values));
+        Write(series.Count);
+        Write(series.Values);
     }
 }

@@ -76,7 +76,14 @@ namespace XorGen.Sample.Networks
                 ref double x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
                 ref double y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), first * OutputCount);
                 ref double w = ref (rowWeights.IsEmpty ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<double>() : ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(rowWeights), first));
-                SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
+                if (lanes <= 4 && global::XorGen.Numerics.Lanes256Double.IsHardwareAccelerated)
+                {
+                    SumLanes<global::System.Runtime.Intrinsics.Vector256<double>, global::XorGen.Numerics.Lanes256Double>(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
+                }
+                else
+                {
+                    SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
+                }
             }
 
             if (first < rows)
@@ -109,8 +116,9 @@ namespace XorGen.Sample.Networks
             }
         }
 
-        /// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>
+        /// <summary>Adds one block, with the widest vectors that the machine has and the block fills. Apart, so that a program with few rows need not load them.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private void SumBlock(ref double inputs, ref double targets, ref double rowWeights, int count, double scale, ref double sums, int lanes, bool withGradients)
         {
             if (lanes >= global::XorGen.Numerics.Lanes512Double.Count && global::XorGen.Numerics.Lanes512Double.IsHardwareAccelerated)

@@ -76,7 +76,14 @@ namespace XorGen.Sample.Networks
                 ref float x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
                 ref float y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), first * OutputCount);
                 ref float w = ref (rowWeights.IsEmpty ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<float>() : ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(rowWeights), first));
-                SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
+                if (lanes <= 4)
+                {
+                    SumLanes<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
+                }
+                else
+                {
+                    SumBlock(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients);
+                }
             }
 
             if (first < rows)
@@ -109,8 +116,9 @@ namespace XorGen.Sample.Networks
             }
         }
 
-        /// <summary>Adds one block, with the widest vectors that the machine has and the block fills.</summary>
+        /// <summary>Adds one block, with the widest vectors that the machine has and the block fills. Apart, so that a program with few rows need not load them.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private void SumBlock(ref float inputs, ref float targets, ref float rowWeights, int count, float scale, ref float sums, int lanes, bool withGradients)
         {
             if (lanes >= global::XorGen.Numerics.Lanes512Single.Count && global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)

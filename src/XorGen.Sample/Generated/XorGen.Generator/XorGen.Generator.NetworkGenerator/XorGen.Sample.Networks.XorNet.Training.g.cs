@@ -14,25 +14,13 @@ namespace XorGen.Sample.Networks
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
         {
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            // Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one below.
+            // Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one for many.
             if (rows <= 4)
             {
                 return TrainFew<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(inputs, targets, default, rows, learningRate);
             }
 
-            if (rows <= 8 && global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
-            {
-                return TrainFew<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(inputs, targets, default, rows, learningRate);
-            }
-
-            if (rows <= 16 && global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
-            {
-                return TrainFew<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(inputs, targets, default, rows, learningRate);
-            }
-
-            float loss = ComputeGradient(inputs, targets, default, default, rows);
-            Update(learningRate);
-            return loss;
+            return TrainMore(inputs, targets, default, rows, learningRate);
         }
 
         /// <inheritdoc/>
@@ -42,6 +30,26 @@ namespace XorGen.Sample.Networks
             global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
             var network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
+        }
+
+        /// <summary>One step on more than four rows. Apart, so that a program with fewer need not load the wider vectors.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private float TrainMore(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, int rows, float learningRate)
+        {
+            if (rows <= 8 && global::XorGen.Numerics.Lanes256Single.IsHardwareAccelerated)
+            {
+                return TrainFew<global::System.Runtime.Intrinsics.Vector256<float>, global::XorGen.Numerics.Lanes256Single>(inputs, targets, labels, rows, learningRate);
+            }
+
+            if (rows <= 16 && global::XorGen.Numerics.Lanes512Single.IsHardwareAccelerated)
+            {
+                return TrainFew<global::System.Runtime.Intrinsics.Vector512<float>, global::XorGen.Numerics.Lanes512Single>(inputs, targets, labels, rows, learningRate);
+            }
+
+            float loss = ComputeGradient(inputs, targets, labels, default, rows);
+            Update(learningRate);
+            return loss;
         }
 
         /// <summary>One step on at most as many rows as there are lanes.</summary>
