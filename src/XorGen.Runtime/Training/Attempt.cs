@@ -7,6 +7,7 @@ internal sealed class Attempt<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly double[] scheduleState;
+    private readonly double floor;
     private RestartRule rule;
     private double lossSum;
     private double weightSum;
@@ -16,6 +17,7 @@ internal sealed class Attempt<T>
     public Attempt(TrainingOptions options, EarlyStoppingMonitor<T>? monitor)
     {
         scheduleState = new double[options.LearningRateSchedule?.StateLength ?? 0];
+        floor = RestartRule.Floor(options.TargetLoss);
         Monitor = monitor;
         int capacity = Math.Min(((options.Epochs - 1) / options.LossHistoryInterval) + 1, 1 << 20);
         Losses = new Series(capacity);
@@ -91,7 +93,7 @@ internal sealed class Attempt<T>
         IsOver = false;
         IsStuck = false;
         Reason = null;
-        rule = new RestartRule();
+        rule = new RestartRule(floor);
         Array.Clear(scheduleState);
         Losses.Clear();
         ValidationLosses.Clear();
@@ -147,10 +149,10 @@ internal sealed class Attempt<T>
         Reason = reason;
     }
 
-    /// <summary>Goes on, where it was ended by nothing but the number of epochs or by being cancelled.</summary>
-    public void Continue(int epochs)
+    /// <summary>Goes on, where it was ended by nothing but the number of epochs, by being cancelled, or by a target that is no longer the target.</summary>
+    public void Continue(int epochs, bool isTargetLower)
     {
-        if (IsOver && ((Reason is null && !IsStuck && Epoch < epochs) || Reason == StopReason.Cancelled))
+        if (IsOver && ((Reason is null && !IsStuck && Epoch < epochs) || Reason == StopReason.Cancelled || (Reason == StopReason.TargetReached && isTargetLower)))
         {
             IsOver = false;
             Reason = null;
@@ -202,7 +204,7 @@ internal sealed class Attempt<T>
         double validationLoss = reader.ReadDouble();
         FinalValidationLoss = reader.ReadBoolean() ? validationLoss : null;
         reader.Read<double>(scheduleState);
-        rule = new RestartRule();
+        rule = new RestartRule(floor);
         rule.Read(ref reader);
         reader.Read(Losses);
         reader.Read(ValidationLosses);

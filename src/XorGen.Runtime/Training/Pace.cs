@@ -22,7 +22,11 @@ internal sealed class Pace(int rows)
         {
             Elapsed = elapsed,
             RowsPerSecond = (double)rows * epochs / Math.Max(elapsed.TotalSeconds, 1e-9),
-            TimeLeft = elapsed * ((double)(progress.Epochs - progress.Epoch) / Math.Max(epochs, 1)),
+            TimeLeft = Span(elapsed.TotalSeconds * (progress.Epochs - progress.Epoch) / Math.Max(epochs, 1)),
         };
     }
+
+    /// <summary>As long as a time can be, where it is more: of int.MaxValue epochs the last may be millennia away.</summary>
+    internal static TimeSpan Span(double seconds) =>
+        seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
 }

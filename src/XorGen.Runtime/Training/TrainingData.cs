@@ -46,8 +46,7 @@ internal static class TrainingData
         where TTarget : unmanaged
         where TRows : ITargetRows<TNetwork, T, TTarget>
     {
-        bool hasWeights = options.ClassWeights is not null || options.SampleWeights is not null;
-        if (hasWeights)
+        if (options.ClassWeights is not null || options.SampleWeights is not null)
         {
             rows = rows with { Weights = TrainingWeights.Of<TNetwork, T, TTarget, TRows>(rows, description.TargetCount, options) };
         }
@@ -70,11 +69,8 @@ internal static class TrainingData
                     nameof(options));
         }
 
-        if (hasWeights)
-        {
-            TrainingWeights.CheckSum(rows.Weights, "rows");
-            TrainingWeights.CheckSum(validation.Weights, "validation rows");
-        }
+        TrainingWeights.CheckSum(rows.Weights, "rows");
+        TrainingWeights.CheckSum(validation.Weights, "validation rows");
     }
 
     private static TrainingRows<T, TTarget> Gather<T, TTarget>(scoped in TrainingRows<T, TTarget> rows, IReadOnlyList<int> chosen)
@@ -100,6 +96,6 @@ internal static class TrainingData
             TRows.CheckFinite(rows, Targets);
         }
 
-        return rows with { Weights = TrainingWeights.OfClasses<TNetwork, T, TTarget, TRows>(rows, options) };
+        return rows with { Weights = TrainingWeights.OfGiven<TNetwork, T, TTarget, TRows>(rows, given.SampleWeights, options) };
     }
 }

@@ -32,8 +32,9 @@ public sealed record TrainingOptions
     /// <remarks>
     /// An attempt is given up after <see cref="Epochs"/> epochs, or when its loss has not fallen by 2 % in the last 100
     /// epochs or in the last half of them all, whichever is longer: small networks have plateaus that they never
-    /// leave. While it is no better than the best constant prediction, it is not given up before <see cref="Epochs"/>:
-    /// that plateau is where training from small parameters begins. The parameters of the best attempt are kept.
+    /// leave. While it is not below nine tenths of the loss of the best constant prediction, it is not given up before
+    /// <see cref="Epochs"/>: that plateau is where training from small parameters begins. With a negative target, losses are measured from
+    /// the target. The parameters of the best attempt are kept.
     /// </remarks>
     public int MaxRestarts { get; init; } = 50;
 
@@ -49,7 +50,8 @@ public sealed record TrainingOptions
     /// CrossEntropyLoss with weight and reduction='mean'. A batch whose weights are all zero is left out. The class of a row is its
     /// label; of target values the column of the largest; with a single output 1 where the target is at least 0.5, else 0.
     /// <see cref="SampleWeights"/> are multiplied with these. The losses of the report and <see cref="TargetLoss"/> are weighted too,
-    /// and so is the validation loss: by the classes' weights, and by the rows' own where the rows were split off.
+    /// and so is the validation loss: by the classes' weights, and by the rows' own, those of <see cref="XorGen.Validation.Of{T}(T[], int[], IReadOnlyList{double})"/> where
+    /// the rows were not split off.
     /// </remarks>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 

@@ -38,13 +38,13 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             throw new InvalidDataException("The checkpoint holds a network, and no training that could be resumed.");
         }
 
-        ReadRun(ref reader);
+        double target = ReadRun(ref reader);
         if (!reader.IsAtEnd || attempt.Batch >= batchCount)
         {
             throw new InvalidDataException("The checkpoint does not fit the options of this training.");
         }
 
-        attempt.Continue(options.Epochs);
+        attempt.Continue(options.Epochs, targetLoss < target);
         network.Seed = networkSeed;
         state.Restore(ref network);
         return true;
@@ -104,9 +104,13 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         writer.Write(options.Shuffle);
         writer.Write(options.ShuffleSeed);
         writer.Write(baseRate);
-        writer.Write(options.LearningRateSchedule?.StateLength ?? -1);
+        writer.Write(ScheduleKind);
+        writer.Write(options.LearningRateSchedule?.StateLength ?? 0);
         writer.Write(options.EarlyStopping is not null);
+        writer.Write(options.EarlyStopping?.Monitor ?? string.Empty);
+        writer.Write(options.EarlyStopping?.Maximize ?? false);
         writer.Write(best is not null);
+        writer.Write(targetLoss);
         writer.Write((int)fingerprint.Data);
         writer.Write((int)fingerprint.Validation);
         writer.Write(seed);
@@ -124,16 +128,21 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         }
     }
 
-    private void ReadRun(ref CheckpointReader reader)
+    /// <summary>Reads the run, and returns the target that it had.</summary>
+    private double ReadRun(ref CheckpointReader reader)
     {
         reader.Expect(fingerprint.Rows, "a number of rows of");
         reader.Expect(options.BatchSize ?? fingerprint.Rows, "a BatchSize of");
         reader.Expect(options.Shuffle, "Shuffle");
         reader.Expect(options.ShuffleSeed, "a ShuffleSeed of");
         reader.Expect(baseRate, "a LearningRate of");
-        reader.Expect(options.LearningRateSchedule?.StateLength ?? -1, "a LearningRateSchedule of another kind, which remembers as many numbers as this:");
+        reader.Expect(ScheduleKind, "a LearningRateSchedule of the kind");
+        reader.Expect(options.LearningRateSchedule?.StateLength ?? 0, "a LearningRateSchedule whose memory has a length of");
         reader.Expect(options.EarlyStopping is not null, "EarlyStopping");
+        reader.Expect(options.EarlyStopping?.Monitor ?? string.Empty, "an EarlyStopping.Monitor of");
+        reader.Expect(options.EarlyStopping?.Maximize ?? false, "EarlyStopping.Maximize");
         reader.Expect(best is not null, "TargetLoss");
+        double target = reader.ReadDouble();
         reader.Expect((int)fingerprint.Data, "other data (inputs, targets or weights), with a checksum of");
         reader.Expect((int)fingerprint.Validation, "other validation data, with a checksum of");
         seed = reader.ReadInt32();
@@ -149,7 +158,11 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             best.Read(ref reader);
             bestState!.Read(ref reader);
         }
+
+        return target;
     }
+
+    private string ScheduleKind => options.LearningRateSchedule?.GetType().Name ?? "none";
 
     private static uint Checksum(in TrainingRows<T, TTarget> rows)
     {

@@ -312,7 +312,8 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     /// <summary>Shows the epoch to all who watch the training; returns why it stops, where one of them asks for it.</summary>
     private StopReason? Watch(ref TNetwork network, in TrainingRows<T, TTarget> validation, double loss, bool isRecorded)
     {
-        double? validationLoss = validation.Inputs.IsEmpty ? null : Evaluate(ref network, validation);
+        bool isLookedAt = isRecorded || epochEnd is not null || attempt.Monitor is not null || options.LearningRateSchedule is not null;
+        double? validationLoss = isLookedAt && !validation.Inputs.IsEmpty ? Evaluate(ref network, validation) : null;
         options.LearningRateSchedule?.EpochCompleted(validationLoss ?? loss, Position, attempt.ScheduleState);
         if (isRecorded && validationLoss is double value)
         {
@@ -445,7 +446,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         var copy = new TrainingCallback[callbacks.Count];
         for (int i = 0; i < copy.Length; i++)
         {
-            copy[i] = callbacks[i];
+            copy[i] = callbacks[i] ?? throw new ArgumentException($"Callbacks has null at index {i}.");
         }
 
         return copy;

@@ -18,12 +18,17 @@ internal static class TrainingWeights
         return Multiply<TNetwork, T, TTarget, TRows>(rows, options.ClassWeights, options.SampleWeights);
     }
 
-    /// <summary>Returns a weight for each row to validate with that was given by itself: that of its class; nothing where all rows count alike.</summary>
-    public static T[] OfClasses<TNetwork, T, TTarget, TRows>(in TrainingRows<T, TTarget> rows, TrainingOptions options)
+    /// <summary>Returns a weight for each row to validate with that was given by itself; nothing where all rows count alike.</summary>
+    /// <exception cref="ArgumentException">There are not as many weights as rows, or one is no weight.</exception>
+    public static T[] OfGiven<TNetwork, T, TTarget, TRows>(
+        in TrainingRows<T, TTarget> rows, IReadOnlyList<double>? sampleWeights, TrainingOptions options)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TTarget : unmanaged
-        where TRows : ITargetRows<TNetwork, T, TTarget> =>
-        Multiply<TNetwork, T, TTarget, TRows>(rows, options.ClassWeights, null);
+        where TRows : ITargetRows<TNetwork, T, TTarget>
+    {
+        Check(sampleWeights, rows.Count, "Validation.sampleWeights", "rows");
+        return Multiply<TNetwork, T, TTarget, TRows>(rows, options.ClassWeights, sampleWeights);
+    }
 
     /// <summary>Throws if there are weights, but none of them counts.</summary>
     /// <exception cref="ArgumentException">Their sum is zero, or more than the network's numbers hold.</exception>

@@ -12,7 +12,7 @@ public abstract class Validation
     /// <summary>These rows, with target values.</summary>
     /// <typeparam name="T">The network's type of numbers.</typeparam>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     public static Validation Of<T>(T[] inputs, T[] targets)
         where T : unmanaged => new ValidationRows<T, T>(inputs, targets);
 
@@ -30,6 +30,30 @@ public abstract class Validation
     /// <inheritdoc cref="Of{T}(T[], int[])"/>
     public static Validation Of<T>(ReadOnlyMemory<T> inputs, ReadOnlyMemory<int> labels)
         where T : unmanaged => new ValidationRows<T, int>(inputs, labels);
+
+    /// <summary>These rows, with target values, and weights as <see cref="TrainingOptions.SampleWeights"/> has them for the rows that are trained on.</summary>
+    /// <typeparam name="T">The network's type of numbers.</typeparam>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
+    /// <param name="sampleWeights">The weight of each row, not negative.</param>
+    public static Validation Of<T>(T[] inputs, T[] targets, IReadOnlyList<double> sampleWeights)
+        where T : unmanaged => new ValidationRows<T, T>(inputs, targets, sampleWeights);
+
+    /// <summary>These rows, with class labels, and weights as <see cref="TrainingOptions.SampleWeights"/> has them for the rows that are trained on.</summary>
+    /// <typeparam name="T">The network's type of numbers.</typeparam>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">The class of each row.</param>
+    /// <param name="sampleWeights">The weight of each row, not negative.</param>
+    public static Validation Of<T>(T[] inputs, int[] labels, IReadOnlyList<double> sampleWeights)
+        where T : unmanaged => new ValidationRows<T, int>(inputs, labels, sampleWeights);
+
+    /// <inheritdoc cref="Of{T}(T[], T[], IReadOnlyList{double})"/>
+    public static Validation Of<T>(ReadOnlyMemory<T> inputs, ReadOnlyMemory<T> targets, IReadOnlyList<double> sampleWeights)
+        where T : unmanaged => new ValidationRows<T, T>(inputs, targets, sampleWeights);
+
+    /// <inheritdoc cref="Of{T}(T[], int[], IReadOnlyList{double})"/>
+    public static Validation Of<T>(ReadOnlyMemory<T> inputs, ReadOnlyMemory<int> labels, IReadOnlyList<double> sampleWeights)
+        where T : unmanaged => new ValidationRows<T, int>(inputs, labels, sampleWeights);
 
     /// <summary>A random share of the rows that <c>Fit</c> is given; with class labels, the same share of each class.</summary>
     /// <param name="share">Between 0 and 1; the number of rows is rounded.</param>

@@ -14,6 +14,16 @@ public class CallbackTests
     }
 
     [Fact]
+    public void No_callback_is_null()
+    {
+        var network = new ScriptedNetwork(Scripted.Falling);
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            () => Scripted.Fit(network, new TrainingOptions { Callbacks = [new Recorder(), null!] }));
+        Assert.Equal("Callbacks has null at index 1.", exception.Message);
+        Assert.Equal(0, network.TotalSteps);
+    }
+
+    [Fact]
     public void A_callback_may_stop_the_training()
     {
         var network = new ScriptedNetwork(Scripted.Falling);

@@ -3,6 +3,18 @@ namespace XorGen.Training;
 public class ProgressTests
 {
     [Fact]
+    public void The_time_that_is_left_may_be_longer_than_a_time_can_be()
+    {
+        var pace = new Pace(1);
+        Thread.Sleep(10);
+        TrainingProgress progress = pace.Measure(new TrainingProgress(1, int.MaxValue, 1, 0));
+        Assert.InRange(progress.TimeLeft, TimeSpan.FromDays(200), TimeSpan.MaxValue);
+        Assert.Equal(TimeSpan.MaxValue, Pace.Span(1e300));
+        Assert.Equal(TimeSpan.MaxValue, Pace.Span(double.PositiveInfinity));
+        Assert.Equal(TimeSpan.FromSeconds(1.5), Pace.Span(1.5));
+    }
+
+    [Fact]
     public void Progress_has_the_rate_and_the_time_that_is_left()
     {
         var progress = new ProgressRecorder();

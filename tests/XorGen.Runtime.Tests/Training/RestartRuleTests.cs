@@ -42,9 +42,20 @@ public class RestartRuleTests
     public void A_long_plateau_is_forgiven_once_it_is_left() =>
         Assert.Equal(1999, GivenUpAt(epoch => epoch < 1000 ? 0.99 : 0.5, baseline: 1));
 
-    private static int? GivenUpAt(Func<int, double> loss, double baseline, int epochs = 10_000)
+    /// <summary>A likelihood may be negative: then losses are measured from the target.</summary>
+    [Fact]
+    public void A_negative_loss_is_measured_from_the_target()
     {
-        var rule = new RestartRule();
+        Assert.Equal(100, GivenUpAt(_ => -0.5, baseline: 1, target: -1));
+        Assert.Equal(100, GivenUpAt(_ => -1.5, baseline: -1, target: -2));
+        Assert.Null(GivenUpAt(_ => -1.05, baseline: -1, target: -2));
+        Assert.Null(GivenUpAt(_ => -0.5, baseline: -1, target: -2));
+        Assert.Null(GivenUpAt(epoch => -2 + (10.0 / (1 + epoch)), baseline: 9, target: -2, epochs: 3000));
+    }
+
+    private static int? GivenUpAt(Func<int, double> loss, double baseline, int epochs = 10_000, double target = 0.01)
+    {
+        var rule = new RestartRule(RestartRule.Floor(target));
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             if (rule.IsStalled(epoch, loss(epoch)) && rule.HasLeft(baseline))

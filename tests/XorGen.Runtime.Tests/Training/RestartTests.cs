@@ -44,6 +44,16 @@ public class RestartTests
     }
 
     [Fact]
+    public void A_negative_loss_that_does_not_fall_is_given_up_too()
+    {
+        var network = new ScriptedNetwork((_, _) => -0.5);
+        TrainingReport report = Scripted.Fit(network, new TrainingOptions { Epochs = 1000, TargetLoss = -1, MaxRestarts = 1 }, seed: 4);
+
+        Assert.Equal(StopReason.TargetMissed, report.StopReason);
+        Assert.Equal(2 * 101, report.Epochs);
+    }
+
+    [Fact]
     public void Without_restarts_the_one_attempt_is_kept()
     {
         var network = new ScriptedNetwork(Scripted.Falling);

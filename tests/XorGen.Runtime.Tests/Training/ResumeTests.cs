@@ -148,7 +148,7 @@ public class ResumeTests
         { "Shuffle", "without", new() { Shuffle = false } },
         { "ShuffleSeed of 0", "expected is 7", new() { ShuffleSeed = 7 } },
         { "LearningRate of 0.125", "expected is 0.5", new() { LearningRate = 0.5 } },
-        { "LearningRateSchedule", "-1", new() { LearningRateSchedule = LearningRateSchedule.Cosine() } },
+        { "LearningRateSchedule", "none", new() { LearningRateSchedule = LearningRateSchedule.Cosine() } },
         { "EarlyStopping", "without", new() { EarlyStopping = new() } },
         { "TargetLoss", "without", new() { TargetLoss = 0.1 } },
         { "validation data", "checksum", new() { Validation = Held } },
@@ -163,6 +163,42 @@ public class ResumeTests
         var checkpoint = new CheckpointOptions(file.Path) { Resume = true };
         Scripted.Fit(Network(), Inputs, Targets, new TrainingOptions { Epochs = 3, BatchSize = 3, Checkpoint = checkpoint });
         AssertRefused(first, second, Inputs, other with { Epochs = 3, BatchSize = other.BatchSize ?? 3, Checkpoint = checkpoint });
+    }
+
+    [Fact]
+    public void What_is_watched_and_how_the_rate_changes_is_part_of_a_training()
+    {
+        using var file = new TemporaryFile();
+        var options = new TrainingOptions
+        {
+            Epochs = 3, EarlyStopping = new(), LearningRateSchedule = LearningRateSchedule.Step(10), Checkpoint = new(file.Path) { Resume = true },
+        };
+        Scripted.Fit(Network(), Inputs, Targets, options);
+        AssertRefused("LearningRateSchedule", "kind", Inputs, options with { LearningRateSchedule = LearningRateSchedule.Cosine() });
+        AssertRefused("EarlyStopping.Maximize", "without", Inputs, options with { EarlyStopping = new() { Maximize = true } });
+        AssertRefused("EarlyStopping.Monitor", "accuracy", Inputs, options with { EarlyStopping = new() { Monitor = "accuracy" } });
+    }
+
+    [Fact]
+    public void A_training_that_has_reached_its_target_goes_on_to_a_lower_one()
+    {
+        using var file = new TemporaryFile();
+        var options = new TrainingOptions { Epochs = 50, BatchSize = 4, TargetLoss = 0.3, Checkpoint = new(file.Path) { Resume = true } };
+        Scripted.Fit(Falling(), Inputs, Targets, options);
+        ScriptedNetwork same = Falling();
+        Scripted.Fit(same, Inputs, Targets, options);
+        Assert.Equal(0, same.TotalSteps);
+
+        ScriptedNetwork resumed = Falling();
+        TrainingReport report = Scripted.Fit(resumed, Inputs, Targets, options with { TargetLoss = 0.05 });
+        ScriptedNetwork whole = Falling();
+        TrainingReport expected = Scripted.Fit(whole, Inputs, Targets, options with { TargetLoss = 0.05, Checkpoint = null });
+        Assert.Equal(StopReason.TargetReached, report.StopReason);
+        Assert.InRange(report.FinalLoss, 0, 0.05);
+        Assert.Equal(expected.LossHistory, report.LossHistory);
+        Assert.Equal(State(whole), State(resumed));
+
+        static ScriptedNetwork Falling() => new(Scripted.Falling);
     }
 
     [Fact]

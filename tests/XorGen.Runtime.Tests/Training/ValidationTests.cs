@@ -104,6 +104,9 @@ public class ValidationTests
         AssertRefused("Validation.targets", "Row 0, column 0 is infinity", Validation.Of(new double[2], new[] { double.PositiveInfinity, 0 }));
         AssertRefused("options", "Double inputs and target values", Validation.Of(new float[2], new float[2]));
         AssertRefused("options", "Double inputs and target values", Validation.Of(new double[2], new int[2]));
+        AssertRefused(null, "Validation.sampleWeights has 1 weights, but there are 2 rows", Validation.Of(new double[2], new double[2], [1]));
+        AssertRefused(null, "Validation.sampleWeights has -1 at index 1", Validation.Of(new double[2], new double[2], [1, -1]));
+        AssertRefused(null, "The weights of the 2 validation rows add up to 0", Validation.Of(new double[2], new double[2], [0, 0]));
         AssertRefused(null, "of 4 rows is 0", Validation.Split(0.1));
         AssertRefused(null, "of 4 rows is 4", Validation.Split(0.9));
     }

@@ -89,6 +89,19 @@ public class WeightTests
     }
 
     [Fact]
+    public void Validation_rows_may_have_weights_of_their_own()
+    {
+        var network = new ScriptedNetwork(Scripted.Falling);
+        Scripted.Fit(network, new TrainingOptions { Epochs = 1, Validation = Validation.Of<double>([1, 2, 3], [1.0, 0, 1], [5, 6, 7]) });
+        Assert.Equal([5, 6, 7], network.EvaluatedWeights[0]);
+        Assert.Empty(network.Weights);
+
+        var both = new ScriptedNetwork(Scripted.Falling);
+        Scripted.Fit(both, new TrainingOptions { Epochs = 1, ClassWeights = [10, 1], Validation = Validation.Of<double>([1, 2, 3], [1.0, 0, 1], [5, 6, 7]) });
+        Assert.Equal([5, 60, 7], both.EvaluatedWeights[0]);
+    }
+
+    [Fact]
     public void Validation_rows_without_weight_are_refused()
     {
         var network = new ScriptedNetwork(Scripted.Falling);
