@@ -17,6 +17,9 @@ public sealed partial class WithRelu;
 [Network(Inputs = 4, HiddenLayers = [16, 16], Outputs = 3, Activation = Activations.LeakyRelu, OutputActivation = Activations.Softmax)]
 public sealed partial class WithLeakyRelu;
 
+[Network(Inputs = 4, HiddenLayers = [16, 16], Outputs = 3, Activation = Activations.PRelu, OutputActivation = Activations.Softmax)]
+public sealed partial class WithPRelu;
+
 [Network(Inputs = 4, HiddenLayers = [16, 16], Outputs = 3, Activation = Activations.Relu6, OutputActivation = Activations.Softmax)]
 public sealed partial class WithRelu6;
 

@@ -20,6 +20,7 @@ internal sealed class CatalogueSection : ISection
         new WithTanh(),
         new WithRelu(),
         new WithLeakyRelu(),
+        new WithPRelu(),
         new WithRelu6(),
         new WithThreshold(),
         new WithElu(),

@@ -13,11 +13,11 @@ internal static class TrainingEmitter
         NetworkPlan plan = words.Plan;
         string smoothing = plan.Loss.LabelSmoothing == 0 ? string.Empty : $", {NumberFormats.Literal(NumberFormat.Double, plan.Loss.LabelSmoothing)}";
         WriteTrain(writer, words, tier, words.ReadOnlySpan, "targets");
-        WriteFit(writer, words, words.ReadOnlySpan, "targets", words.TargetCount, $", global::XorGen.Training.BaselineLoss.{plan.Loss.Baseline}{smoothing}");
+        WriteFit(writer, words, words.ReadOnlySpan, "targets", $", global::XorGen.Training.BaselineLoss.{plan.Loss.Baseline}{smoothing}");
         if (plan.Loss.TakesLabels)
         {
             WriteTrain(writer, words, tier, Vocabulary.Labels, "labels");
-            WriteFit(writer, words, Vocabulary.Labels, "labels", "1", smoothing);
+            WriteFit(writer, words, Vocabulary.Labels, "labels", smoothing);
             WriteAccuracy(writer, words, tier);
         }
 
@@ -47,19 +47,14 @@ internal static class TrainingEmitter
         writer.Close();
     }
 
-    private static void WriteFit(SourceWriter writer, Vocabulary words, string type, string name, string width, string baseline)
+    private static void WriteFit(SourceWriter writer, Vocabulary words, string type, string name, string baseline)
     {
         bool isStruct = words.Plan.Type.IsStruct;
         writer.Separate();
         writer.Write("/// <inheritdoc/>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"public global::XorGen.TrainingReport Fit({words.ReadOnlySpan} inputs, {type} {name}, global::XorGen.TrainingOptions? options = null)");
-        writer.Write($"{Vocabulary.Check}.SomeRows(inputs.Length, InputCount, {name}.Length, {width}, nameof(inputs), nameof({name}));");
-        if (name == "labels")
-        {
-            writer.Write($"{Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));");
-        }
-
+        writer.Write(BackwardEmitter.Checks(words, name, result: string.Empty));
         if (!isStruct)
         {
             writer.Write("var network = this;");

@@ -11,10 +11,9 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     private readonly ScalarForward forward = new(words);
     private readonly ScalarBackward backward = new(words);
     private readonly ScalarUpdate update = new(words);
+    private readonly ScalarTrain train = new(words);
 
     private NetworkPlan Plan => words.Plan;
-
-    private ScalarTrain Train => new(words, backward);
 
     public override IEnumerable<string> PrivateNames =>
         storage.Names.Concat(forward.Names).Concat(backward.Names);
@@ -70,14 +69,14 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
 
         string data = $"inputs, {BackwardEmitter.Arguments(targets)}, rows";
         writer.Write(BackwardEmitter.Checks(words, targets));
-        Train.WriteCalls(writer, data);
+        train.WriteCalls(writer, data);
     }
 
     public override void WriteTrainKernels(SourceWriter writer)
     {
         if (ScalarTrain.Fits(Plan))
         {
-            Train.Write(writer);
+            train.Write(writer);
         }
     }
 

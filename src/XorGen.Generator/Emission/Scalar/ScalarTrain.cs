@@ -8,9 +8,11 @@ namespace XorGen.Generator.Emission.Scalar;
 /// Writes the kernel of Train for so few rows that they are one block: sums and gradients stay in registers, from the rows
 /// to the new parameters.
 /// </summary>
-internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
+internal sealed class ScalarTrain(Vocabulary words)
 {
     private readonly StepEmitter step = new(words);
+
+    private readonly ScalarGradients kernel = new(words);
 
     private NetworkPlan Plan => words.Plan;
 
@@ -73,7 +75,7 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
         writer.Write(Vocabulary.Inline);
         writer.Open($"private {words.T} TrainFew{words.VectorGenerics}({Data})\n{words.VectorConstraints}");
         writer.Open($"if (rows == {words.Lanes}.Count{(Plan.Loss.TakesLabels ? " && labels.IsEmpty" : string.Empty)})");
-        writer.Write($"{words.Vector} weight = {words.Lanes}.Create({backward.Share($"{words.Lanes}.Count")});");
+        writer.Write($"{words.Vector} weight = {words.Lanes}.Create({Share($"{words.Lanes}.Count")});");
         writer.Write($"return TrainBlock{words.VectorGenerics}(ref {Vocabulary.Memory}.GetReference(inputs), ref {Vocabulary.Memory}.GetReference(targets), weight, learningRate);");
         writer.Close();
         writer.Separate();
@@ -107,7 +109,7 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
             }
 
             """);
-        writer.Write($"{words.Vector} weight = {words.Lanes}.And({words.Lanes}.FirstLanes(rows), {words.Lanes}.Create({backward.Share("rows")}));");
+        writer.Write($"{words.Vector} weight = {words.Lanes}.And({words.Lanes}.FirstLanes(rows), {words.Lanes}.Create({Share("rows")}));");
         writer.Write($"return TrainBlock{words.VectorGenerics}(ref blockInputs[0], ref blockTargets[0], weight, learningRate);");
         writer.Close();
     }
@@ -125,8 +127,8 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
             writer.Write($"const int {DropoutEmitter.Row} = 0;");
         }
 
-        StraightLineLoss loss = backward.WriteForward(writer, writesParameters: true, drops: true);
-        backward.WriteGradients(
+        StraightLineLoss loss = kernel.WriteForward(writer, writesParameters: true, drops: true);
+        kernel.Write(
             writer,
             loss,
             (i, a, b) =>
@@ -155,4 +157,7 @@ internal sealed class ScalarTrain(Vocabulary words, ScalarBackward backward)
         writer.Write($"return {Vocabulary.Numerics}.VirtualLanes.Sum{Plan.Number}s(loss);");
         writer.Close();
     }
+
+    /// <summary>What the loss of a row is multiplied with, from the number of rows.</summary>
+    private string Share(string rows) => $"({words.T})(1.0 / {(Plan.LossDivisor == 1 ? rows : $"((double){rows} * {Plan.LossDivisor})")})";
 }

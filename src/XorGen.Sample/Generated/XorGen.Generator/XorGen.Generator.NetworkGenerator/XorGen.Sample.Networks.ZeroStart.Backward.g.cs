@@ -37,7 +37,7 @@ namespace XorGen.Sample.Networks
             return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
 
-        /// <summary>The mean loss; the mean gradient goes to its field. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
+        /// <summary>The mean loss; the mean gradient goes to its place. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private double ComputeGradient(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int rows)
         {
