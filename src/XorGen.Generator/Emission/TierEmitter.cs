@@ -5,8 +5,11 @@ using XorGen.Generator.Planning;
 namespace XorGen.Generator.Emission;
 
 /// <summary>Writes the parts of a network that depend on its tier.</summary>
-internal abstract class TierEmitter
+internal abstract class TierEmitter(Vocabulary words)
 {
+    /// <summary>Gets the network's words.</summary>
+    protected Vocabulary Words { get; } = words;
+
     /// <summary>Gets the names of the private members that it writes, but for those of <see cref="UpdateNames"/>.</summary>
     public abstract IEnumerable<string> PrivateNames { get; }
 
@@ -61,10 +64,10 @@ internal abstract class TierEmitter
     }
 
     /// <summary>Writes the statements of Train, whose rows are "inputs" and "targets" or "labels".</summary>
-    public virtual void WriteTrain(SourceWriter writer, Vocabulary words, string targets) =>
+    public virtual void WriteTrain(SourceWriter writer, string targets) =>
         writer.Write(
             $$"""
-            {{words.T}} loss = Backward(inputs, {{targets}});
+            {{Words.T}} loss = Backward(inputs, {{targets}});
             Update(learningRate);
             return loss;
             """);
@@ -73,10 +76,10 @@ internal abstract class TierEmitter
     /// Writes the statements of Train on rows that do not count alike: checked "rows" of them, "inputs" with "targets" or
     /// "labels" and "rowWeights".
     /// </summary>
-    public virtual void WriteWeightedTrain(SourceWriter writer, Vocabulary words, string targets) =>
+    public virtual void WriteWeightedTrain(SourceWriter writer, string targets) =>
         writer.Write(
             $$"""
-            {{words.T}} loss = ComputeGradient(inputs, {{BackwardEmitter.Arguments(targets)}}, rowWeights, rows);
+            {{Words.T}} loss = ComputeGradient(inputs, {{BackwardEmitter.Arguments(targets)}}, rowWeights, rows);
             Update(learningRate);
             return loss;
             """);

@@ -43,7 +43,7 @@ internal static class TrainingEmitter
         writer.Separate();
         writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}");
         writer.Open($"public {words.T} Train({words.ReadOnlySpan} inputs, {type} {name}, {words.T} learningRate)");
-        tier.WriteTrain(writer, words, name);
+        tier.WriteTrain(writer, name);
         writer.Close();
     }
 

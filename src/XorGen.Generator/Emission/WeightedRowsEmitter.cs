@@ -21,7 +21,7 @@ internal static class WeightedRowsEmitter
                 {
                     if (words.Plan.Algorithm is null)
                     {
-                        tier.WriteWeightedTrain(writer, words, targets);
+                        tier.WriteWeightedTrain(writer, targets);
                     }
                     else
                     {

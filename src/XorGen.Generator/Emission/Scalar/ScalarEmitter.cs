@@ -3,7 +3,7 @@ using XorGen.Generator.Planning;
 namespace XorGen.Generator.Emission.Scalar;
 
 /// <summary>Writes networks as straight lines over named fields; kernels over many rows have one row in each SIMD lane.</summary>
-internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
+internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter(words)
 {
     private const string First = "_parameters";
 
@@ -13,7 +13,7 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     private readonly ScalarUpdate update = new(words);
     private readonly ScalarTrain train = new(words);
 
-    private NetworkPlan Plan => words.Plan;
+    private NetworkPlan Plan => Words.Plan;
 
     public override IEnumerable<string> PrivateNames =>
         storage.Names.Concat(forward.Names).Concat(backward.Names);
@@ -28,7 +28,7 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
 
     public override void WriteInitialization(SourceWriter writer)
     {
-        writer.Write($"{words.Span} parameters = {Vocabulary.Memory}.CreateSpan(ref {First}.{storage.FirstField}, ParameterCount);");
+        writer.Write($"{Words.Span} parameters = {Vocabulary.Memory}.CreateSpan(ref {First}.{storage.FirstField}, ParameterCount);");
         foreach (DensePlan layer in Plan.Layers)
         {
             string weights = $"parameters.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs})";
@@ -36,7 +36,7 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
             writer.Write($"// W{layer.Number}, then b{layer.Number}: {Plan.Initializer.Name}");
             writer.Write(TypeEmitter.DrawWeights(Plan, layer, weights, row: string.Empty, layer.Outputs));
             writer.Write(TypeEmitter.DrawBiases(Plan, layer, biases));
-            TypeEmitter.WriteAlpha(writer, words, layer, $"parameters[{layer.AlphaIndex}]");
+            TypeEmitter.WriteAlpha(writer, Words, layer, $"parameters[{layer.AlphaIndex}]");
         }
 
         storage.WriteClear(writer);
@@ -59,16 +59,16 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
 
     public override void WriteUpdate(SourceWriter writer) => update.Write(writer);
 
-    public override void WriteTrain(SourceWriter writer, Vocabulary words, string targets)
+    public override void WriteTrain(SourceWriter writer, string targets)
     {
         if (!ScalarTrain.Fits(Plan))
         {
-            base.WriteTrain(writer, words, targets);
+            base.WriteTrain(writer, targets);
             return;
         }
 
         string data = $"inputs, {BackwardEmitter.Arguments(targets)}, rows";
-        writer.Write(BackwardEmitter.Checks(words, targets));
+        writer.Write(BackwardEmitter.Checks(Words, targets));
         train.WriteCalls(writer, data);
     }
 
@@ -83,11 +83,11 @@ internal sealed class ScalarEmitter(Vocabulary words) : TierEmitter
     public override void WriteCountCorrect(SourceWriter writer) =>
         writer.Write(
             $$"""
-            {{words.Span}} output = stackalloc {{words.T}}[OutputCount];
+            {{Words.Span}} output = stackalloc {{Words.T}}[OutputCount];
             for (int row = 0; row < rows; row++)
             {
                 Forward(inputs.Slice(row * InputCount, InputCount), output);
-                correct += {{Vocabulary.Numerics}}.RowBlocks.CountCorrect<{{words.T}}>(output, OutputCount, OutputCount, labels.Slice(row, 1));
+                correct += {{Vocabulary.Numerics}}.RowBlocks.CountCorrect<{{Words.T}}>(output, OutputCount, OutputCount, labels.Slice(row, 1));
             }
             """);
 

@@ -12,6 +12,7 @@ internal sealed class TiledEmitter : TierEmitter
     private readonly TiledUpdate update;
 
     public TiledEmitter(Vocabulary words)
+        : base(words)
     {
         this.words = words;
         var layout = new TiledLayout(words.Plan);
@@ -135,12 +136,12 @@ internal sealed class TiledEmitter : TierEmitter
 
     public override void WriteBackward(SourceWriter writer) => backward.Write(writer);
 
-    public override void WriteTrain(SourceWriter writer, Vocabulary words, string targets)
+    public override void WriteTrain(SourceWriter writer, string targets)
     {
         if (Plan.ClipsGradient)
         {
             // The norm of the whole gradient comes before the first step.
-            base.WriteTrain(writer, words, targets);
+            base.WriteTrain(writer, targets);
             return;
         }
 
@@ -152,11 +153,11 @@ internal sealed class TiledEmitter : TierEmitter
             """);
     }
 
-    public override void WriteWeightedTrain(SourceWriter writer, Vocabulary words, string targets)
+    public override void WriteWeightedTrain(SourceWriter writer, string targets)
     {
         if (Plan.ClipsGradient)
         {
-            base.WriteWeightedTrain(writer, words, targets);
+            base.WriteWeightedTrain(writer, targets);
             return;
         }
 

@@ -170,10 +170,10 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
         writer.Close();
     }
 
-    /// <summary>Declares a variable for the first of the rows in a part of the memory of the pass.</summary>
     /// <summary>The learned parameter of a layer's activation.</summary>
     private static string Alpha(DensePlan layer) => $"{Vocabulary.Unsafe}.Add(ref parameters, Offsets.Alpha{layer.Number})";
 
+    /// <summary>Declares a variable for the first of the rows in a part of the memory of the pass.</summary>
     private string Row(string name, int stride) =>
         $"ref {words.T} {name.ToLowerInvariant()} = ref {Place(name, stride)};";
 
