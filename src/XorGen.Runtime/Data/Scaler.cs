@@ -29,13 +29,22 @@ public abstract class Scaler
     /// <summary>Gets the number that says in a file which kind of scaler it is.</summary>
     private protected abstract int Kind { get; }
 
+    /// <summary>Reads a scaler from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is no scaler, of another version, cut short or damaged: the message says which.</exception>
+    public static Scaler Load(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Load(stream);
+    }
+
     /// <summary>Reads a scaler, and not a byte more: it may follow a network's checkpoint in one stream.</summary>
-    /// <param name="stream">Where <see cref="Save(Stream)"/> has written.</param>
+    /// <param name="stream">Is read from its position to the end of the scaler.</param>
     /// <exception cref="InvalidDataException">What is there is no scaler, of another version, cut short or damaged: the message says which.</exception>
     public static Scaler Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        int kind = ScalerFormat.Read(stream, out double[] centers, out double[] spreads);
+        int kind = ScalerFormat.Read(ScalerFormat.Envelope.Read(stream), out double[] centers, out double[] spreads);
         return kind switch
         {
             Standardizer.FileKind => new Standardizer(centers, spreads),
@@ -44,12 +53,20 @@ public abstract class Scaler
         };
     }
 
-    /// <summary>Writes the scaler.</summary>
-    /// <param name="stream">Receives 24 bytes and 16 for each column; behind a network's checkpoint, say.</param>
+    /// <summary>Writes the scaler to a file, which is written whole or not at all.</summary>
+    /// <param name="path">The file; one of that name is replaced.</param>
+    public void Save(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ScalerFormat.Envelope.Write(path, ScalerFormat.Content(Kind, centers, spreads));
+    }
+
+    /// <summary>Writes the scaler to a stream.</summary>
+    /// <param name="stream">Receives 28 bytes and 16 for each column; behind a network's checkpoint, say.</param>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        stream.Write(ScalerFormat.Write(Kind, centers, spreads));
+        ScalerFormat.Envelope.Write(stream, ScalerFormat.Content(Kind, centers, spreads));
     }
 
     /// <summary>Scales rows.</summary>

@@ -18,14 +18,14 @@ public static class TrainingCheckpoint
     /// <param name="network">A generated network.</param>
     /// <param name="path">The file; one of that name is replaced.</param>
     public static void Save<T>(ITrainable<T> network, string path)
-        where T : unmanaged, IFloatingPointIeee754<T> => CheckpointEnvelope.Write(path, Content(network));
+        where T : unmanaged, IFloatingPointIeee754<T> => CheckpointFormat.Envelope.Write(path, Content(network));
 
     /// <summary>Saves a network to a stream.</summary>
     /// <typeparam name="T">The network's type of numbers.</typeparam>
     /// <param name="network">A generated network.</param>
     /// <param name="stream">Is written from its position on.</param>
     public static void Save<T>(ITrainable<T> network, Stream stream)
-        where T : unmanaged, IFloatingPointIeee754<T> => CheckpointEnvelope.Write(stream, Content(network));
+        where T : unmanaged, IFloatingPointIeee754<T> => CheckpointFormat.Envelope.Write(stream, Content(network));
 
     /// <summary>Loads a network from a file.</summary>
     /// <typeparam name="T">The network's type of numbers.</typeparam>
@@ -68,7 +68,7 @@ public static class TrainingCheckpoint
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var reader = new CheckpointReader(CheckpointEnvelope.Read(stream));
+        var reader = new CheckpointReader(CheckpointFormat.Envelope.Read(stream));
         (int seed, NetworkState<T> state) = NetworkSection.Read<TNetwork, T>(ref reader, ref network);
         bool hasTraining = reader.ReadBoolean();
         if (!hasTraining && !reader.IsAtEnd)

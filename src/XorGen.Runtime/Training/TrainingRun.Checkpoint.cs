@@ -28,7 +28,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         byte[] content;
         using (FileStream stream = File.OpenRead(checkpoint.Path))
         {
-            content = CheckpointEnvelope.Read(stream);
+            content = CheckpointFormat.Envelope.Read(stream);
         }
 
         var reader = new CheckpointReader(content);
@@ -94,7 +94,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         NetworkSection.Write<TNetwork, T>(writer, ref network);
         writer.Write(true);
         WriteRun(writer);
-        CheckpointEnvelope.Write(options.Checkpoint!.Path, writer.Written);
+        CheckpointFormat.Envelope.Write(options.Checkpoint!.Path, writer.Written);
     }
 
     private void WriteRun(CheckpointWriter writer)
@@ -166,9 +166,9 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
 
     private static uint Checksum(in TrainingRows<T, TTarget> rows)
     {
-        uint checksum = CheckpointEnvelope.Checksum(0, MemoryMarshal.AsBytes(rows.Inputs));
-        checksum = CheckpointEnvelope.Checksum(checksum, MemoryMarshal.AsBytes(rows.Targets));
-        return CheckpointEnvelope.Checksum(checksum, MemoryMarshal.AsBytes(rows.Weights));
+        uint checksum = FileEnvelope.Checksum(0, MemoryMarshal.AsBytes(rows.Inputs));
+        checksum = FileEnvelope.Checksum(checksum, MemoryMarshal.AsBytes(rows.Targets));
+        return FileEnvelope.Checksum(checksum, MemoryMarshal.AsBytes(rows.Weights));
     }
 
     /// <summary>What the data of the training is known by.</summary>

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using XorGen.Training;
+
 namespace XorGen.Data;
 
 /// <summary>The expected numbers are those of scikit-learn 1.2.1's StandardScaler and MinMaxScaler.</summary>
@@ -100,24 +103,59 @@ public class ScalerTests
     }
 
     [Fact]
+    public void A_scaler_is_saved_to_a_file_and_replaces_it()
+    {
+        using var file = new TemporaryFile();
+        MinMaxScaler.Fit<double>(Table, 3).Save(file.Path);
+        var standardizer = Standardizer.Fit<double>(Table, 3);
+        standardizer.Save(file.Path);
+
+        Assert.Single(file.Files);
+        Scaler loaded = Assert.IsType<Standardizer>(Scaler.Load(file.Path));
+        Assert.Equal(standardizer.Centers, loaded.Centers);
+        Assert.Equal(standardizer.Spreads, loaded.Spreads);
+        Assert.Equal(28 + (3 * 16), File.ReadAllBytes(file.Path).Length);
+    }
+
+    [Fact]
     public void A_bad_file_is_refused_and_says_why()
     {
         using var stream = new MemoryStream();
         Standardizer.Fit<double>(Table, 3).Save(stream);
         byte[] good = stream.ToArray();
 
+        AssertRefused("no scaler", []);
         AssertRefused("no scaler", [.. good[..2], 0, .. good[3..]]);
         AssertRefused("version 9", [.. good[..8], 9, .. good[9..]]);
-        AssertRefused("claims", [.. good[..19], 0x7F, .. good[20..]]);
         AssertRefused("damaged", [.. good[..30], (byte)(good[30] ^ 1), .. good[31..]]);
-        for (int length = 0; length < good.Length; length++)
+        for (int length = 1; length < good.Length; length++)
         {
             AssertRefused("cut short", good[..length]);
         }
 
-        AssertRefused("kind 7", ScalerFormat.Write(7, [1], [1]));
-        AssertRefused("spread of column 1", ScalerFormat.Write(1, [1, 1], [1, 0]));
-        AssertRefused("center of column 0", ScalerFormat.Write(1, [double.NaN], [1]));
+        AssertRefused("kind 7", Written(ScalerFormat.Content(7, [1], [1])));
+        AssertRefused("spread of column 1", Written(ScalerFormat.Content(1, [1, 1], [1, 0])));
+        AssertRefused("center of column 0", Written(ScalerFormat.Content(1, [double.NaN], [1])));
+        AssertRefused("has 4 bytes", Written(ScalerFormat.Content(1, [], [])));
+        AssertRefused("has 28 bytes", Written(new byte[28]));
+        AssertRefused("has 0 bytes", Written([]));
+    }
+
+    [Fact]
+    public void A_length_that_is_a_lie_takes_no_memory()
+    {
+        byte[] bytes = Written(ScalerFormat.Content(1, [1], [1]));
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(12), 200_000_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        AssertRefused("cut short", bytes);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
+    }
+
+    private static byte[] Written(byte[] content)
+    {
+        using var stream = new MemoryStream();
+        ScalerFormat.Envelope.Write(stream, content);
+        return stream.ToArray();
     }
 
     private static void AssertRefused(string reason, byte[] bytes)

@@ -10,12 +10,12 @@ public class CheckpointFormatTests
     public void The_checksum_is_CRC_32C()
     {
         // The check value of the catalogue of CRC algorithms, and RFC 3720, B.4.
-        Assert.Equal(0xE3069283, CheckpointEnvelope.Checksum(0, "123456789"u8));
-        Assert.Equal(0x8A9136AA, CheckpointEnvelope.Checksum(0, new byte[32]));
+        Assert.Equal(0xE3069283, FileEnvelope.Checksum(0, "123456789"u8));
+        Assert.Equal(0x8A9136AA, FileEnvelope.Checksum(0, new byte[32]));
         byte[] bytes = Encoding.UTF8.GetBytes("the quick brown fox jumps over the lazy dog");
         Assert.Equal(
-            CheckpointEnvelope.Checksum(0, bytes),
-            CheckpointEnvelope.Checksum(CheckpointEnvelope.Checksum(0, bytes.AsSpan(0, 13)), bytes.AsSpan(13)));
+            FileEnvelope.Checksum(0, bytes),
+            FileEnvelope.Checksum(FileEnvelope.Checksum(0, bytes.AsSpan(0, 13)), bytes.AsSpan(13)));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class CheckpointFormatTests
         Assert.Equal("XORGENCP"u8, file.AsSpan(0, 8));
         Assert.Equal(1, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)));
         Assert.Equal(file.Length - 24, BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(12)));
-        Assert.Equal(CheckpointEnvelope.Checksum(0, file.AsSpan(0, file.Length - 4)), BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(file.Length - 4)));
+        Assert.Equal(FileEnvelope.Checksum(0, file.AsSpan(0, file.Length - 4)), BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(file.Length - 4)));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public class CheckpointFormatTests
                 forged.AsSpan(index, Math.Min(count, forged.Length - index)).Fill(value);
                 using (FileStream stream = File.Create(file.Path))
                 {
-                    CheckpointEnvelope.Write(stream, cut ? forged.AsSpan(0, index) : forged);
+                    CheckpointFormat.Envelope.Write(stream, cut ? forged.AsSpan(0, index) : forged);
                 }
 
                 try

@@ -1,27 +1,29 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace XorGen.Training;
+namespace XorGen;
 
 /// <summary>
-/// What is around the content of a checkpoint: 8 bytes "XORGENCP", the version (4 bytes), the length of the content (8),
-/// the content, and the CRC-32C of all that (4). Little-endian.
+/// What is around the content of every file of XorGen: 8 bytes that say what it is, the version (4 bytes), the length of the content
+/// (8), the content, and the CRC-32C of all that (4). Little-endian. It takes no byte more than its own, so that it can follow other
+/// things in a stream.
 /// </summary>
-internal static class CheckpointEnvelope
+/// <param name="magic">The first 8 bytes.</param>
+/// <param name="version">The version that is written, and the only one that is read.</param>
+/// <param name="noun">What the messages call it.</param>
+internal sealed class FileEnvelope(ReadOnlySpan<byte> magic, int version, string noun)
 {
-    public const int Version = 1;
-
     private const int HeaderLength = 20;
     private const int ChunkLength = 1 << 20;
 
-    private static ReadOnlySpan<byte> Magic => "XORGENCP"u8;
+    private readonly byte[] magic = magic.ToArray();
 
-    /// <summary>Writes a checkpoint.</summary>
-    public static void Write(Stream stream, ReadOnlySpan<byte> content)
+    /// <summary>Writes to a stream.</summary>
+    public void Write(Stream stream, ReadOnlySpan<byte> content)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
-        Magic.CopyTo(header);
-        BinaryPrimitives.WriteInt32LittleEndian(header[8..], Version);
+        magic.CopyTo(header);
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], version);
         BinaryPrimitives.WriteInt64LittleEndian(header[12..], content.Length);
         Span<byte> checksum = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32LittleEndian(checksum, Checksum(Checksum(0, header), content));
@@ -31,7 +33,7 @@ internal static class CheckpointEnvelope
     }
 
     /// <summary>Writes a file, whole or not at all: to a temporary file beside it first, which then takes its name.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public void Write(string path, ReadOnlySpan<byte> content)
     {
         string temporary = $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.tmp";
         try
@@ -51,15 +53,16 @@ internal static class CheckpointEnvelope
         }
     }
 
-    /// <summary>Reads a checkpoint and returns its content.</summary>
+    /// <summary>Reads and returns the content.</summary>
     /// <exception cref="InvalidDataException">It is none, of another version, cut short or damaged.</exception>
-    public static byte[] Read(Stream stream)
+    public byte[] Read(Stream stream)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         int read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
-        if (!header[..Math.Min(read, Magic.Length)].SequenceEqual(Magic[..Math.Min(read, Magic.Length)]) || read == 0)
+        ReadOnlySpan<byte> beginning = header[..Math.Min(read, magic.Length)];
+        if (read == 0 || !magic.AsSpan().StartsWith(beginning))
         {
-            throw new InvalidDataException($"It is no checkpoint of XorGen: it begins with \"{Convert.ToHexString(header[..Math.Min(read, Magic.Length)])}\" and not with \"{Convert.ToHexString(Magic)}\".");
+            throw new InvalidDataException($"It is no {noun} of XorGen: it begins with \"{Convert.ToHexString(beginning)}\" and not with \"{Convert.ToHexString(magic)}\".");
         }
 
         if (read < HeaderLength)
@@ -67,16 +70,16 @@ internal static class CheckpointEnvelope
             throw Truncated(HeaderLength, read);
         }
 
-        int version = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
-        if (version != Version)
+        int writtenVersion = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
+        if (writtenVersion != version)
         {
-            throw new InvalidDataException($"The checkpoint has version {version}; this XorGen reads version {Version}.");
+            throw new InvalidDataException($"The {noun} has version {writtenVersion}; this XorGen reads version {version}.");
         }
 
         long length = BinaryPrimitives.ReadInt64LittleEndian(header[12..]);
         if (length < 0 || length > Array.MaxLength)
         {
-            throw new InvalidDataException($"The checkpoint claims a length of {length} bytes; it must be from 0 to {Array.MaxLength}.");
+            throw new InvalidDataException($"The {noun} claims a length of {length} bytes; it must be from 0 to {Array.MaxLength}.");
         }
 
         byte[] content = ReadContent(stream, (int)length);
@@ -91,7 +94,7 @@ internal static class CheckpointEnvelope
         uint actual = Checksum(Checksum(0, header), content);
         return actual == expected
             ? content
-            : throw new InvalidDataException($"The checkpoint is damaged: its checksum is {actual:X8} and should be {expected:X8}.");
+            : throw new InvalidDataException($"The {noun} is damaged: its checksum is {actual:X8} and should be {expected:X8}.");
     }
 
     /// <summary>Goes on with a CRC-32C (Castagnoli, as in RFC 3720), from 0.</summary>
@@ -112,7 +115,7 @@ internal static class CheckpointEnvelope
     }
 
     /// <summary>Reads in pieces: the length may be a lie, and memory is taken only for what is there.</summary>
-    private static byte[] ReadContent(Stream stream, int length)
+    private byte[] ReadContent(Stream stream, int length)
     {
         var content = new byte[Math.Min(length, ChunkLength)];
         for (int read = 0; read < length;)
@@ -133,6 +136,6 @@ internal static class CheckpointEnvelope
         return content;
     }
 
-    private static InvalidDataException Truncated(long expected, long actual) =>
-        new($"The checkpoint is cut short: it should have {expected} bytes and has {actual}.");
+    private InvalidDataException Truncated(long expected, long actual) =>
+        new($"The {noun} is cut short: it should have {expected} bytes and has {actual}.");
 }
