@@ -65,7 +65,19 @@ internal sealed class StepEmitter(Vocabulary words)
     }
 
     /// <summary>Writes the statements that move "parameter" along "gradient".</summary>
-    public void WriteAssignments(SourceWriter writer, Dialect dialect)
+    public void WriteAssignments(SourceWriter writer, Dialect dialect) => WriteAssignments(writer, dialect, value => value);
+
+    /// <summary>The same for so many parameters that throughput counts, and with it what subnormal numbers cost: <see cref="Subnormals"/>.</summary>
+    public void WriteAssignmentsOfMany(SourceWriter writer, Dialect dialect)
+    {
+        // Roots are divided by that of 1 - beta2^t at most.
+        double largestFactor = 1 / Math.Sqrt(1 - Plan.Spec.Optimizer.Beta2);
+        WriteAssignments(writer, dialect, value => Subnormals.Avoid(value, Plan.Number, largestFactor));
+    }
+
+    private static string BiasName(StepScalar scalar) => "bias" + char.ToUpperInvariant(scalar.Name[0]) + scalar.Name.Substring(1);
+
+    private void WriteAssignments(SourceWriter writer, Dialect dialect, Func<Expression, Expression> rewrite)
     {
         if (Plan.ClipsGradient)
         {
@@ -75,11 +87,9 @@ internal sealed class StepEmitter(Vocabulary words)
 
         foreach (Assignment assignment in Plan.Step.Assignments)
         {
-            writer.Write($"{assignment.Target.Name} = {dialect.Print(assignment.Value)};");
+            writer.Write($"{assignment.Target.Name} = {dialect.Print(rewrite(assignment.Value))};");
         }
     }
-
-    private static string BiasName(StepScalar scalar) => "bias" + char.ToUpperInvariant(scalar.Name[0]) + scalar.Name.Substring(1);
 
     private bool HasOwnRate(StepScalar scalar) =>
         Plan.Spec.Optimizer.BiasLearningRateScale != 1 && scalar is { DependsOnLearningRate: true, IsZeroForBiases: false };

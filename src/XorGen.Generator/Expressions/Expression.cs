@@ -109,6 +109,10 @@ internal enum BinaryOperator
     Subtract,
     Multiply,
     Divide,
+
+    /// <summary>The product, in no more time where it or a factor is subnormal.</summary>
+    MultiplySubnormal,
+
     Min,
     Max,
 }

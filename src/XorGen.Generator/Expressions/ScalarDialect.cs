@@ -22,7 +22,7 @@ internal sealed class ScalarDialect(NumberFormat number) : Dialect
     {
         BinaryOperator.Add => $"{Operand(left)} + {Operand(right)}",
         BinaryOperator.Subtract => $"{Operand(left)} - {Operand(right)}",
-        BinaryOperator.Multiply => $"{Operand(left)} * {Operand(right)}",
+        BinaryOperator.Multiply or BinaryOperator.MultiplySubnormal => $"{Operand(left)} * {Operand(right)}",
         BinaryOperator.Divide => $"{Operand(left)} / {Operand(right)}",
         BinaryOperator.Max => $"({Operand(left)} > {Operand(right)} ? {Operand(left)} : {Operand(right)})",
         _ => $"({Operand(left)} < {Operand(right)} ? {Operand(left)} : {Operand(right)})",

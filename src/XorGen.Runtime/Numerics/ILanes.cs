@@ -55,6 +55,12 @@ public interface ILanes<TVector, T>
     /// <summary>Returns a * b.</summary>
     static abstract TVector Multiply(TVector a, TVector b);
 
+    /// <summary>
+    /// Returns a * b, in no more time where a factor or the product is subnormal: as a fused multiply-add to -0, which changes no bit,
+    /// where the machine has it.
+    /// </summary>
+    static abstract TVector MultiplySubnormal(TVector a, TVector b);
+
     /// <summary>Returns a / b.</summary>
     static abstract TVector Divide(TVector a, TVector b);
 

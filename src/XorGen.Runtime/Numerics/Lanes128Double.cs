@@ -98,6 +98,11 @@ public readonly struct Lanes128Double : ILanes<Vector128<double>, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> MultiplySubnormal(Vector128<double> a, Vector128<double> b) =>
+        Fma.IsSupported ? Fma.MultiplyAdd(a, b, Vector128.Create(-0d)) : Multiply(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Divide(Vector128<double> a, Vector128<double> b) =>
         a / b;
 

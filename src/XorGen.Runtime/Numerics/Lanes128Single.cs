@@ -112,6 +112,11 @@ public readonly struct Lanes128Single : ILanes<Vector128<float>, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MultiplySubnormal(Vector128<float> a, Vector128<float> b) =>
+        Fma.IsSupported ? Fma.MultiplyAdd(a, b, Vector128.Create(-0f)) : Multiply(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Divide(Vector128<float> a, Vector128<float> b) =>
         a / b;
 

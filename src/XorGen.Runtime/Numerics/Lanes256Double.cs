@@ -90,6 +90,11 @@ public readonly struct Lanes256Double : ILanes<Vector256<double>, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> MultiplySubnormal(Vector256<double> a, Vector256<double> b) =>
+        Fma.IsSupported ? Fma.MultiplyAdd(a, b, Vector256.Create(-0d)) : Multiply(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Divide(Vector256<double> a, Vector256<double> b) =>
         a / b;
 

@@ -94,6 +94,11 @@ public readonly struct Lanes256Single : ILanes<Vector256<float>, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> MultiplySubnormal(Vector256<float> a, Vector256<float> b) =>
+        Fma.IsSupported ? Fma.MultiplyAdd(a, b, Vector256.Create(-0f)) : Multiply(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Divide(Vector256<float> a, Vector256<float> b) =>
         a / b;
 

@@ -103,6 +103,11 @@ public readonly struct Lanes512Single : ILanes<Vector512<float>, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MultiplySubnormal(Vector512<float> a, Vector512<float> b) =>
+        Avx512F.IsSupported ? Avx512F.FusedMultiplyAdd(a, b, Vector512.Create(-0f)) : Multiply(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Divide(Vector512<float> a, Vector512<float> b) =>
         a / b;
 

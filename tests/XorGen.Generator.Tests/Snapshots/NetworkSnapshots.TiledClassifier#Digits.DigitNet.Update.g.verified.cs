@@ -71,6 +71,7 @@ namespace Digits
             {
                 TVector parameter = TLanes.Load(ref parameters, i);
                 TVector velocity = TLanes.Load(ref training, BlockLength + i);
+                // Products and roots to the usual bits, but not slower where what is kept has decayed to subnormal numbers.
                 gradient = TLanes.Multiply(gradient, TLanes.Create(clipFactor));
                 velocity = TLanes.FusedMultiplyAdd(TLanes.Create(0.9f), velocity, gradient);
                 parameter = TLanes.FusedMultiplyAdd(TLanes.Negate(TLanes.Create(rate)), velocity, parameter);

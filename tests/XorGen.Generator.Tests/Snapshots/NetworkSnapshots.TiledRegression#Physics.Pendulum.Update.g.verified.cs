@@ -76,10 +76,11 @@ namespace Physics
                 TVector parameter = TLanes.Load(ref parameters, i);
                 TVector firstMoment = TLanes.Load(ref training, BlockLength + i);
                 TVector secondMoment = TLanes.Load(ref training, (2 * BlockLength) + i);
+                // Products and roots to the usual bits, but not slower where what is kept has decayed to subnormal numbers.
                 gradient = TLanes.FusedMultiplyAdd(TLanes.Create(0.001), parameter, gradient);
-                firstMoment = TLanes.FusedMultiplyAdd(TLanes.Create(0.09999999999999998), gradient, TLanes.Multiply(TLanes.Create(0.9), firstMoment));
-                secondMoment = TLanes.FusedMultiplyAdd(TLanes.Multiply(TLanes.Create(0.0010000000000000009), gradient), gradient, TLanes.Multiply(TLanes.Create(0.999), secondMoment));
-                parameter = TLanes.Subtract(parameter, TLanes.Divide(TLanes.Multiply(TLanes.Create(stepSize), firstMoment), TLanes.FusedMultiplyAdd(TLanes.Sqrt(secondMoment), TLanes.Create(correction), TLanes.Create(1E-08))));
+                firstMoment = TLanes.FusedMultiplyAdd(TLanes.Create(0.09999999999999998), gradient, TLanes.MultiplySubnormal(TLanes.Create(0.9), firstMoment));
+                secondMoment = TLanes.FusedMultiplyAdd(TLanes.MultiplySubnormal(TLanes.Create(0.0010000000000000009), gradient), gradient, TLanes.MultiplySubnormal(TLanes.Create(0.999), secondMoment));
+                parameter = TLanes.Subtract(parameter, TLanes.Divide(TLanes.MultiplySubnormal(TLanes.Create(stepSize), firstMoment), TLanes.FusedMultiplyAdd(TLanes.Sqrt(TLanes.Max(TLanes.Create(2.2250738585072014E-308), secondMoment)), TLanes.Create(correction), TLanes.Create(1E-08))));
                 TLanes.Store(parameter, ref parameters, i);
                 TLanes.Store(firstMoment, ref training, BlockLength + i);
                 TLanes.Store(secondMoment, ref training, (2 * BlockLength) + i);

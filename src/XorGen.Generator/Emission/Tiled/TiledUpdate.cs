@@ -107,7 +107,12 @@ internal sealed class TiledUpdate(Vocabulary words)
             writer.Write($"{words.Vector} {state.Variable.Name} = {words.Lanes}.Load(ref training, {Place(index++)});");
         }
 
-        step.WriteAssignments(writer, words.Vectors);
+        if (Plan.Step.States.Count > 0)
+        {
+            writer.Write("// Products and roots to the usual bits, but not slower where what is kept has decayed to subnormal numbers.");
+        }
+
+        step.WriteAssignmentsOfMany(writer, words.Vectors);
         writer.Write($"{words.Lanes}.Store({OptimizerStep.Parameter.Name}, ref parameters, i);");
         index = 1;
         foreach (StateVariable state in Plan.Step.States)

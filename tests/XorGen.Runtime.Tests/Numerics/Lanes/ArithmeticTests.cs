@@ -19,6 +19,18 @@ public abstract class ArithmeticTests<TVector, TLanes, T, TBits> : LanesTests<TV
     public void Multiply_is_the_product() => Agree(TLanes.Multiply, (a, b) => a * b, SameNumber);
 
     [Fact]
+    public void MultiplySubnormal_is_the_product() => Agree(TLanes.MultiplySubnormal, (a, b) => a * b, SameNumber);
+
+    [Fact]
+    public void MultiplySubnormal_is_the_product_where_it_is_subnormal()
+    {
+        // Down to the smallest number and to zeros of both signs.
+        T[] a = [.. Enumerable.Range(1, 64).Select(i => T.Epsilon * T.CreateChecked(i % 2 == 0 ? i * i : -i))];
+        T[] b = [.. Enumerable.Range(0, 64).Select(i => T.CreateChecked(i % 3 == 0 ? -0.9 : i / 64.0))];
+        Agree(a, b, b, (x, y, _) => TLanes.MultiplySubnormal(x, y), (x, y, _) => x * y, SameNumber);
+    }
+
+    [Fact]
     public void Divide_is_the_quotient() => Agree(TLanes.Divide, (a, b) => a / b, SameNumber);
 
     [Fact]

@@ -76,10 +76,11 @@ namespace XorGen.Sample.Networks
                 TVector parameter = TLanes.Load(ref parameters, i);
                 TVector firstMoment = TLanes.Load(ref training, BlockLength + i);
                 TVector secondMoment = TLanes.Load(ref training, (2 * BlockLength) + i);
+                // Products and roots to the usual bits, but not slower where what is kept has decayed to subnormal numbers.
                 gradient = TLanes.FusedMultiplyAdd(TLanes.Create(0.01f), parameter, gradient);
-                firstMoment = TLanes.FusedMultiplyAdd(TLanes.Create(0.1f), gradient, TLanes.Multiply(TLanes.Create(0.9f), firstMoment));
-                secondMoment = TLanes.FusedMultiplyAdd(TLanes.Multiply(TLanes.Create(0.001f), gradient), gradient, TLanes.Multiply(TLanes.Create(0.999f), secondMoment));
-                parameter = TLanes.Subtract(parameter, TLanes.Divide(TLanes.Multiply(TLanes.Create(stepSize), firstMoment), TLanes.FusedMultiplyAdd(TLanes.Sqrt(secondMoment), TLanes.Create(correction), TLanes.Create(1E-08f))));
+                firstMoment = TLanes.FusedMultiplyAdd(TLanes.Create(0.1f), gradient, TLanes.MultiplySubnormal(TLanes.Create(0.9f), firstMoment));
+                secondMoment = TLanes.FusedMultiplyAdd(TLanes.MultiplySubnormal(TLanes.Create(0.001f), gradient), gradient, TLanes.MultiplySubnormal(TLanes.Create(0.999f), secondMoment));
+                parameter = TLanes.Subtract(parameter, TLanes.Divide(TLanes.MultiplySubnormal(TLanes.Create(stepSize), firstMoment), TLanes.FusedMultiplyAdd(TLanes.Sqrt(TLanes.Max(TLanes.Create(1.1754944E-38f), secondMoment)), TLanes.Create(correction), TLanes.Create(1E-08f))));
                 TLanes.Store(parameter, ref parameters, i);
                 TLanes.Store(firstMoment, ref training, BlockLength + i);
                 TLanes.Store(secondMoment, ref training, (2 * BlockLength) + i);
