@@ -44,7 +44,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
             var memory = new Memory(ref columns);
             ref T group = ref Unsafe.Add(ref z, begin * TShape.OutputStride);
             int count = Math.Min(TLanes.Count, rows - begin);
-            TVector weight = RowWeights(pass, first + begin, count, ref memory.Tree);
+            TVector weight = RowWeights(pass, first + begin, count, ref memory.Weights);
             TVector scale = TLanes.Multiply(weight, meanScale);
             Transposition.ToVectors<TVector, TLanes, T>(ref group, TShape.OutputStride, SquareColumns, ref memory.Z);
             CopyTargets(pass, first + begin, count, targets, ref memory.Y);

@@ -80,12 +80,12 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
             TVector total = Exponentials(ref group, memory, out TVector largest);
             TVector logTotal = TFunctions.Log<TVector, TLanes>(total);
             int count = Math.Min(TLanes.Count, rows - begin);
-            TVector weight = RowWeights(pass, first + begin, count, ref memory.Tree);
+            TVector weight = RowWeights(pass, first + begin, count, ref memory.Weights);
             TVector scale = TLanes.Multiply(weight, meanScale);
             CopyTargets(pass, first + begin, count, TShape.Outputs, ref memory.Y);
 
             // The sum of the targets: 1 where they are a distribution.
-            TVector targetSum = pass.HasLabels ? TLanes.Create(T.One) : Sum(ref memory.Y, ref memory.Tree);
+            TVector targetSum = pass.HasLabels ? TLanes.Create(T.One) : Sum(ref memory.Y);
             if (labelSmoothing != T.Zero)
             {
                 targetSum = SmoothTargets(ref memory.Y, targetSum, labelSmoothing);
@@ -102,7 +102,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
                 TLanes.Store(d, ref memory.E, Column(j));
             }
 
-            TVector loss = TLanes.Multiply(weight, Sum(ref memory.Y, ref memory.Tree));
+            TVector loss = TLanes.Multiply(weight, Sum(ref memory.Y));
             KeepLoss(loss, begin, count, rows, lanes, ref losses);
             if (pass.IsTraining)
             {
@@ -141,7 +141,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
             ref T group = ref Unsafe.Add(ref z, begin * TShape.OutputStride);
             TVector total = Exponentials(ref group, memory, out _);
             int count = Math.Min(TLanes.Count, rows - begin);
-            TVector weight = RowWeights(pass, first + begin, count, ref memory.Tree);
+            TVector weight = RowWeights(pass, first + begin, count, ref memory.Weights);
             TVector scale = TLanes.Multiply(weight, meanScale);
             CopyTargets(pass, first + begin, count, TShape.Outputs, ref memory.Y);
 
@@ -159,7 +159,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
                 TLanes.Store(slope, ref memory.Z, Column(j));
             }
 
-            TVector loss = TLanes.Multiply(weight, Sum(ref memory.Y, ref memory.Tree));
+            TVector loss = TLanes.Multiply(weight, Sum(ref memory.Y));
             KeepLoss(loss, begin, count, rows, lanes, ref losses);
             for (int j = 0; j < TShape.Outputs; j++)
             {
@@ -167,7 +167,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
                 TLanes.Store(isLogarithm ? slope : TLanes.Multiply(slope, TLanes.Load(ref memory.E, Column(j))), ref memory.Y, Column(j));
             }
 
-            TVector slopeSum = Sum(ref memory.Y, ref memory.Tree);
+            TVector slopeSum = Sum(ref memory.Y);
             for (int j = 0; j < TShape.Outputs; j++)
             {
                 TVector p = TLanes.Load(ref memory.E, Column(j));
@@ -200,38 +200,45 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
             TLanes.Store(TFunctions.Exp<TVector, TLanes>(difference), ref memory.E, Column(j));
         }
 
-        return Sum(ref memory.E, ref memory.Tree);
+        return Sum(ref memory.E);
     }
 
-    /// <summary>Sums the columns, in each lane by itself.</summary>
+    /// <summary>Sums the columns, in each lane by itself. The halving tree as one expression: by way of memory, each level would wait for the one before.</summary>
+    /// <remarks>Not inlined: the compiler stops at 512 temporary variables in a method.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static TVector Sum(ref T columns) => TShape.Outputs > 1
+        ? TLanes.Add(EverySecond(ref columns, 0), EverySecond(ref columns, 1))
+        : EverySecond(ref columns, 0);
+
+    /// <inheritdoc cref="Sum"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Sum(ref T columns, ref T tree)
+    private static TVector EverySecond(ref T columns, int lane) => lane + 2 < TShape.Outputs
+        ? TLanes.Add(EveryFourth(ref columns, lane), EveryFourth(ref columns, lane + 2))
+        : EveryFourth(ref columns, lane);
+
+    /// <inheritdoc cref="Sum"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector EveryFourth(ref T columns, int lane) => lane + 4 < TShape.Outputs
+        ? TLanes.Add(EveryEighth(ref columns, lane), EveryEighth(ref columns, lane + 4))
+        : EveryEighth(ref columns, lane);
+
+    /// <inheritdoc cref="Sum"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector EveryEighth(ref T columns, int lane) => VirtualLanes.Count<T>() > 8 && lane + 8 < TShape.Outputs
+        ? TLanes.Add(Lane(ref columns, lane), Lane(ref columns, lane + 8))
+        : Lane(ref columns, lane);
+
+    /// <summary>The sum of the columns that go to a virtual lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Lane(ref T columns, int lane)
     {
-        int lanes = VirtualLanes.Count<T>();
-        int count = Math.Min(TShape.Outputs, lanes);
-        for (int lane = 0; lane < count; lane++)
+        TVector sum = TLanes.Load(ref columns, Column(lane));
+        for (int j = lane + VirtualLanes.Count<T>(); j < TShape.Outputs; j += VirtualLanes.Count<T>())
         {
-            TVector sum = TLanes.Load(ref columns, Column(lane));
-            for (int j = lane + lanes; j < TShape.Outputs; j += lanes)
-            {
-                sum = TLanes.Add(sum, TLanes.Load(ref columns, Column(j)));
-            }
-
-            TLanes.Store(sum, ref tree, Column(lane));
+            sum = TLanes.Add(sum, TLanes.Load(ref columns, Column(j)));
         }
 
-        for (int half = lanes / 2; half > 0; half /= 2)
-        {
-            for (int lane = 0; lane + half < count; lane++)
-            {
-                TVector sum = TLanes.Add(TLanes.Load(ref tree, Column(lane)), TLanes.Load(ref tree, Column(lane + half)));
-                TLanes.Store(sum, ref tree, Column(lane));
-            }
-
-            count = Math.Min(count, half);
-        }
-
-        return TLanes.Load(ref tree, 0);
+        return sum;
     }
 
     /// <summary>Gives each target its part for the other classes, (1 - smoothing) y + smoothing / outputs, and returns what the sum of the targets becomes.</summary>
@@ -296,6 +303,16 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
 
         ReadOnlySpan<T> targets = pass.Targets(first, rows, width);
         ref T target = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(targets);
+        int side = System.Runtime.Intrinsics.Vector128<T>.Count;
+        if (rows == TLanes.Count && width >= side)
+        {
+            // Squares; the last one begins where it ends with the row.
+            Transposition.ToVectors<TVector, TLanes, T>(ref target, width, width / side * side, ref columns);
+            int last = width - side;
+            Transposition.ToVectors<TVector, TLanes, T>(ref Unsafe.Add(ref target, last), width, side, ref Unsafe.Add(ref columns, Column(last)));
+            return;
+        }
+
         for (int row = 0; row < rows; row++)
         {
             for (int j = 0; j < width; j++)
@@ -341,7 +358,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
         /// <summary>The targets, then what is to be summed.</summary>
         public readonly ref T Y = ref Unsafe.Add(ref first, 2 * TShape.OutputStride * TLanes.Count);
 
-        /// <summary>The lanes of a sum.</summary>
-        public readonly ref T Tree = ref Unsafe.Add(ref first, 3 * TShape.OutputStride * TLanes.Count);
+        /// <summary>The weights of the rows.</summary>
+        public readonly ref T Weights = ref Unsafe.Add(ref first, 3 * TShape.OutputStride * TLanes.Count);
     }
 }
