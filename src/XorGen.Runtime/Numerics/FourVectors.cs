@@ -38,6 +38,15 @@ internal struct FourVectors<TVector, TLanes, T> : ITileRow<FourVectors<TVector, 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(ref FourVectors<TVector, TLanes, T> sums, ref T source)
+    {
+        sums.v0 = TLanes.Add(sums.v0, TLanes.Load(ref source, 0));
+        sums.v1 = TLanes.Add(sums.v1, TLanes.Load(ref source, (nuint)TLanes.Count));
+        sums.v2 = TLanes.Add(sums.v2, TLanes.Load(ref source, (nuint)(2 * TLanes.Count)));
+        sums.v3 = TLanes.Add(sums.v3, TLanes.Load(ref source, (nuint)(3 * TLanes.Count)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref FourVectors<TVector, TLanes, T> sums, TVector a, ref FourVectors<TVector, TLanes, T> b)
     {
         sums.v0 = TLanes.FusedMultiplyAdd(a, b.v0, sums.v0);

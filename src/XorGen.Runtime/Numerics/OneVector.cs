@@ -29,6 +29,12 @@ internal struct OneVector<TVector, TLanes, T> : ITileRow<OneVector<TVector, TLan
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(ref OneVector<TVector, TLanes, T> sums, ref T source)
+    {
+        sums.v0 = TLanes.Add(sums.v0, TLanes.Load(ref source, 0));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref OneVector<TVector, TLanes, T> sums, TVector a, ref OneVector<TVector, TLanes, T> b)
     {
         sums.v0 = TLanes.FusedMultiplyAdd(a, b.v0, sums.v0);

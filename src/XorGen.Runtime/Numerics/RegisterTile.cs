@@ -11,8 +11,8 @@ internal static class RegisterTile
     /// <summary>The most vectors that a tile has.</summary>
     public const int MostVectors = 24;
 
-    /// <summary>The most that it has for all chains of its sums together.</summary>
-    public const int MostVectorsOfChains = 192;
+    /// <summary>The most that wait in memory where sums are made in chains: those of two tiles.</summary>
+    public const int MostVectorsOfChains = 2 * MostVectors;
 
     /// <summary>A left factor that is read down its columns is fetched ahead if it has so many: it may not be in a near cache.</summary>
     private const int FewestColumnsToPrefetch = 256;
@@ -40,8 +40,10 @@ internal static class RegisterTile
     {
         for (int tile = 0; tile < tiles; tile++)
         {
-            for (int chain = 0; chain < TShape.Chains; chain++)
+            for (int step = 0; step < TShape.Chains; step++)
             {
+                // Of four chains the order is 0, 2, 1, 3: a chain is added to the one before while that is all that waits.
+                int chain = TShape.Chains < 4 ? step : ((step & 1) * 2) + (step >> 1);
                 TRow c0 = default;
                 TRow c1 = default;
                 TRow c2 = default;
@@ -144,7 +146,21 @@ internal static class RegisterTile
                 }
 
                 int length = TRow.Vectors * TLanes.Count;
-                ref T sums = ref Unsafe.Add(ref buffer, chain * TRows.Value * length);
+                int tileLength = TRows.Value * length;
+
+                // (0 + 2) + (1 + 3), from the registers; what has to wait is in memory.
+                if (TShape.Chains > 1 && (step & 1) == 1)
+                {
+                    Add<TVector, TLanes, T, TRow, TRows>(
+                        ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7, ref Unsafe.Add(ref buffer, (step >> 1) * tileLength));
+                }
+
+                if (TShape.Chains > 2 && step == 3)
+                {
+                    Add<TVector, TLanes, T, TRow, TRows>(ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7, ref buffer);
+                }
+
+                ref T sums = ref Unsafe.Add(ref buffer, TShape.Chains > 2 && step == 2 ? tileLength : 0);
                 TRow.Store(ref c0, ref sums);
                 if (TRows.Value > 1)
                 {
@@ -188,6 +204,54 @@ internal static class RegisterTile
         }
     }
 
+    /// <summary>Adds the sums of a tile in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<TVector, TLanes, T, TRow, TRows>(
+        ref TRow c0, ref TRow c1, ref TRow c2, ref TRow c3, ref TRow c4, ref TRow c5, ref TRow c6, ref TRow c7, ref T sums)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+        where TRow : struct, ITileRow<TRow, TVector, TLanes, T>
+        where TRows : struct, ITileRows
+    {
+        int length = TRow.Vectors * TLanes.Count;
+        TRow.Add(ref c0, ref sums);
+        if (TRows.Value > 1)
+        {
+            TRow.Add(ref c1, ref Unsafe.Add(ref sums, length));
+        }
+
+        if (TRows.Value > 2)
+        {
+            TRow.Add(ref c2, ref Unsafe.Add(ref sums, 2 * length));
+        }
+
+        if (TRows.Value > 3)
+        {
+            TRow.Add(ref c3, ref Unsafe.Add(ref sums, 3 * length));
+        }
+
+        if (TRows.Value > 4)
+        {
+            TRow.Add(ref c4, ref Unsafe.Add(ref sums, 4 * length));
+        }
+
+        if (TRows.Value > 5)
+        {
+            TRow.Add(ref c5, ref Unsafe.Add(ref sums, 5 * length));
+        }
+
+        if (TRows.Value > 6)
+        {
+            TRow.Add(ref c6, ref Unsafe.Add(ref sums, 6 * length));
+        }
+
+        if (TRows.Value > 7)
+        {
+            TRow.Add(ref c7, ref Unsafe.Add(ref sums, 7 * length));
+        }
+    }
+
     /// <summary>Gives the sums of a tile to the epilogue. By way of memory, so that its machine code is there once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Finish<TVector, TLanes, T, TShape, TEpilogue>(int rows, int vectors, ref T buffer, TEpilogue epilogue, nuint offset)
@@ -198,16 +262,6 @@ internal static class RegisterTile
         where TEpilogue : struct, IEpilogue<TVector, T>, allows ref struct
     {
         nuint width = (nuint)(vectors * TLanes.Count);
-        for (nuint chains = (nuint)TShape.Chains / 2; chains > 0; chains /= 2)
-        {
-            // The upper half of the chains is added to the lower.
-            nuint half = chains * (nuint)rows * width;
-            for (nuint i = 0; i < half; i += (nuint)TLanes.Count)
-            {
-                TLanes.Store(TLanes.Add(TLanes.Load(ref buffer, i), TLanes.Load(ref buffer, half + i)), ref buffer, i);
-            }
-        }
-
         for (nuint next = 0; rows > 0; rows--)
         {
             for (nuint column = 0; column < width; column += (nuint)TLanes.Count)

@@ -35,6 +35,14 @@ internal struct ThreeVectors<TVector, TLanes, T> : ITileRow<ThreeVectors<TVector
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(ref ThreeVectors<TVector, TLanes, T> sums, ref T source)
+    {
+        sums.v0 = TLanes.Add(sums.v0, TLanes.Load(ref source, 0));
+        sums.v1 = TLanes.Add(sums.v1, TLanes.Load(ref source, (nuint)TLanes.Count));
+        sums.v2 = TLanes.Add(sums.v2, TLanes.Load(ref source, (nuint)(2 * TLanes.Count)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref ThreeVectors<TVector, TLanes, T> sums, TVector a, ref ThreeVectors<TVector, TLanes, T> b)
     {
         sums.v0 = TLanes.FusedMultiplyAdd(a, b.v0, sums.v0);

@@ -16,6 +16,9 @@ internal interface ITileRow<TSelf, TVector, TLanes, T>
 
     static abstract void Store(ref TSelf row, ref T destination);
 
+    /// <summary>Adds what is in memory.</summary>
+    static abstract void Add(ref TSelf sums, ref T source);
+
     /// <summary>Adds a · b to the sums.</summary>
     static abstract void AddProduct(ref TSelf sums, TVector a, ref TSelf b);
 }

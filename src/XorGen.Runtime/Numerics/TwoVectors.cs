@@ -32,6 +32,13 @@ internal struct TwoVectors<TVector, TLanes, T> : ITileRow<TwoVectors<TVector, TL
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(ref TwoVectors<TVector, TLanes, T> sums, ref T source)
+    {
+        sums.v0 = TLanes.Add(sums.v0, TLanes.Load(ref source, 0));
+        sums.v1 = TLanes.Add(sums.v1, TLanes.Load(ref source, (nuint)TLanes.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref TwoVectors<TVector, TLanes, T> sums, TVector a, ref TwoVectors<TVector, TLanes, T> b)
     {
         sums.v0 = TLanes.FusedMultiplyAdd(a, b.v0, sums.v0);
