@@ -90,6 +90,19 @@ public sealed class NetworkSnapshots
         public sealed partial class Gesture;
         """);
 
+    [Fact]
+    public void DropoutAndLearnedActivation() => Verify(
+        """
+        using XorGen;
+
+        namespace Audio;
+
+        [Network(
+            Inputs = 12, Hidden = 20, Outputs = 4, Activation = "prelu", OutputActivation = "softmax",
+            Dropout = 0.2, LabelSmoothing = 0.1, Optimizer = "nadam")]
+        public sealed partial class GenreNet;
+        """);
+
     private static void Verify(string source, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
     {
         GeneratorRun run = GeneratorHarness.Run(source);

@@ -157,7 +157,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         }
 
         writer.Separate();
-        writer.Write($"// loss = {Plan.Loss.OutputFormula}, {d} = scale · ∂loss/∂z{layer.Number}");
+        writer.Write($"// loss = {Plan.Loss.OutputFormula}{OfSmoothedTargets}, {d} = scale · ∂loss/∂z{layer.Number}");
         writer.Write(Row("Losses", "losses", string.Empty, $"(first / {Plan.Number.Lanes()})"));
         if (layer.Elementwise is null)
         {
@@ -180,6 +180,9 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         (MeanVarianceLoss, MeanVarianceActivation) => "MeanVarianceLoss<Loss>",
         _ => throw new InvalidOperationException($"No kernel for the loss {Plan.Loss.Name} on {output.Activation.Name}."),
     };
+
+    private string OfSmoothedTargets =>
+        Plan.Loss.LabelSmoothing == 0 ? string.Empty : $", of targets {Plan.Loss.SmoothedFormula(Plan.Spec.Outputs)}";
 
     /// <summary>The argument for label smoothing, which the other losses have in their formulas.</summary>
     private string CrossEntropySmoothing =>
@@ -289,9 +292,8 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
 
     private void OpenLoss(SourceWriter writer, string kind)
     {
-        string smoothing = Plan.Loss.LabelSmoothing == 0 ? string.Empty : $", of targets {Plan.Loss.SmoothedFormula(Plan.Spec.Outputs)}";
         writer.Separate();
-        writer.Write($"/// <summary>{StepEmitter.Escape(Plan.Loss.OutputFormula)}{smoothing}</summary>");
+        writer.Write($"/// <summary>{StepEmitter.Escape(Plan.Loss.OutputFormula)}{OfSmoothedTargets}</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"private readonly struct Loss : {Vocabulary.Numerics}.I{kind}Loss<{words.T}>");
     }
