@@ -29,7 +29,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         WriteUpdateParameters(writer);
         if (HasLossType)
         {
-            WriteLoss(writer);
+            new TiledLoss(words).Write(writer);
         }
 
         WriteKernels(writer);
@@ -41,9 +41,6 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
 
     private static string Lower(string name) => name.ToLowerInvariant();
 
-    private string Signature(string name) =>
-        $"{words.T} {name}({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int rows)";
-
     private void WriteCompute(SourceWriter writer)
     {
         string divisor = Plan.LossDivisor == 1 ? "total" : $"(total * {Plan.LossDivisor})";
@@ -51,16 +48,12 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         writer.Separate();
         writer.Write(
             $$"""
-            /// <summary>The mean loss. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
-            {{Vocabulary.Generated}}
-            private {{Signature("ComputeLoss")}}
+            {{BackwardEmitter.LossHeader(words)}}
             {
                 return {{Driver}}.Evaluate(ref _block[_blockStart], inputs, targets, labels, rowWeights, MeanScale(rowWeights, rows));
             }
 
-            /// <summary>The mean loss; the mean gradient goes to its place. Targets are values or labels; the other span is empty, and so is that of the weights where all rows count alike.</summary>
-            {{Vocabulary.Generated}}
-            private {{Signature("ComputeGradient")}}
+            {{BackwardEmitter.GradientHeader(words)}}
             {
                 {{Vocabulary.Numerics}}.KeepGradient<{{words.T}}> keep = default;
                 return {{Run("targets, labels", "rowWeights", "MeanScale(rowWeights, rows)", "keep", "keep", DropoutPlan.PositionField)}};
@@ -157,8 +150,8 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         }
 
         writer.Separate();
-        writer.Write($"// loss = {Plan.Loss.OutputFormula}{OfSmoothedTargets}, {d} = scale · ∂loss/∂z{layer.Number}");
-        writer.Write(Row("Losses", "losses", string.Empty, $"(first / {Plan.Number.Lanes()})"));
+        writer.Write($"// loss = {Plan.Loss.OutputFormula}{TiledLoss.OfSmoothedTargets(Plan)}, {d} = scale · ∂loss/∂z{layer.Number}");
+        writer.Write(Row("Losses", "losses", $"(first / {Plan.Number.Lanes()})"));
         if (layer.Elementwise is null)
         {
             writer.Write(Row("Columns", "columns", layout.ColumnsPerRow));
@@ -180,9 +173,6 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         (MeanVarianceLoss, MeanVarianceActivation) => "MeanVarianceLoss<Loss>",
         _ => throw new InvalidOperationException($"No kernel for the loss {Plan.Loss.Name} on {output.Activation.Name}."),
     };
-
-    private string OfSmoothedTargets =>
-        Plan.Loss.LabelSmoothing == 0 ? string.Empty : $", of targets {Plan.Loss.SmoothedFormula(Plan.Spec.Outputs)}";
 
     /// <summary>The argument for label smoothing, which the other losses have in their formulas.</summary>
     private string CrossEntropySmoothing =>
@@ -220,10 +210,10 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
         }
     }
 
-    private string Row(string offset, string name, int stride) => Row(offset, name, string.Empty, $"(first * {stride})");
+    private string Row(string offset, string name, int stride) => Row(offset, name, $"(first * {stride})");
 
-    private string Row(string offset, string name, string prefix, string distance) =>
-        $"ref {words.T} {name} = ref pass.Scratch({prefix}Offsets.{offset} + {distance});";
+    private string Row(string offset, string name, string distance) =>
+        $"ref {words.T} {name} = ref pass.Scratch(Offsets.{offset} + {distance});";
 
     private void WriteUpdateParameters(SourceWriter writer)
     {
@@ -248,58 +238,6 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
     }
 
     private string Constraint => $"    where {words.Update} : struct, {Vocabulary.Numerics}.IParameterUpdate<{words.T}>";
-
-    private void WriteLoss(SourceWriter writer)
-    {
-        if (Plan.Loss is MeanVarianceLoss pair)
-        {
-            WriteMeanVarianceLoss(writer, pair);
-            return;
-        }
-
-        var z = new Variable("z");
-        var a = new Variable("a");
-        Expression y = Plan.Loss.Smoothed(new Variable("y"), Plan.Spec.Outputs);
-        ElementwiseActivation? activation = Plan.Output.IsLearned ? null : Plan.Output.Elementwise;
-        (Expression value, Expression derivative) = Plan.Loss switch
-        {
-            LogitLoss loss => (loss.Value(z, y), loss.Delta(z, a, y)),
-            ElementwiseLoss loss when activation is null or { IsIdentity: true } => (loss.Value(a, y), loss.Derivative(a, y)),
-            ElementwiseLoss loss => (loss.Value(a, y), loss.Derivative(a, y) * activation.Derivative(z, a)),
-            _ => throw new InvalidOperationException($"No kernel for the loss {Plan.Loss.Name}."),
-        };
-        OpenLoss(writer, "Elementwise");
-        WriteFunction(writer, "Activate", "z", activation?.Forward(z) ?? z);
-        WriteFunction(writer, "Value", "z, a, y", value);
-        WriteFunction(writer, "Derivative", "z, a, y", derivative);
-        writer.Close();
-    }
-
-    private void WriteMeanVarianceLoss(SourceWriter writer, MeanVarianceLoss loss)
-    {
-        var z = new Variable("z");
-        var mean = new Variable("mean");
-        var variance = new Variable("variance");
-        var y = new Variable("y");
-        OpenLoss(writer, "MeanVariance");
-        WriteFunction(writer, "Variance", "z", MeanVarianceActivation.Variance(z));
-        WriteFunction(writer, "Value", "mean, variance, y", loss.Value(mean, variance, y));
-        WriteFunction(writer, "MeanDerivative", "mean, variance, y", loss.MeanSlope(mean, variance, y));
-        WriteFunction(
-            writer, "VarianceDerivative", "z, mean, variance, y", loss.VarianceSlope(mean, variance, y) * MeanVarianceActivation.VarianceDerivative(z));
-        writer.Close();
-    }
-
-    private void OpenLoss(SourceWriter writer, string kind)
-    {
-        writer.Separate();
-        writer.Write($"/// <summary>{StepEmitter.Escape(Plan.Loss.OutputFormula)}{OfSmoothedTargets}</summary>");
-        writer.Write(Vocabulary.Generated);
-        writer.Open($"private readonly struct Loss : {Vocabulary.Numerics}.I{kind}Loss<{words.T}>");
-    }
-
-    private void WriteFunction(SourceWriter writer, string name, string parameters, Expression value) =>
-        TiledStorage.WriteFunction(writer, words, name, parameters, value);
 
     private void WriteKernels(SourceWriter writer)
     {

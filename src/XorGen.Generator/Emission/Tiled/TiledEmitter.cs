@@ -145,12 +145,8 @@ internal sealed class TiledEmitter : TierEmitter
             return;
         }
 
-        writer.Write(
-            $"""
-            {BackwardEmitter.Checks(words, targets)}
-            {Position}Step weights = NextStep(learningRate, out Step biases);
-            return {backward.Run(BackwardEmitter.Arguments(targets), "default", "MeanScale(default, rows)", "weights", "biases", "position")};
-            """);
+        writer.Write(BackwardEmitter.Checks(words, targets));
+        WriteStep(writer, targets, "default");
     }
 
     public override void WriteWeightedTrain(SourceWriter writer, string targets)
@@ -161,12 +157,15 @@ internal sealed class TiledEmitter : TierEmitter
             return;
         }
 
+        WriteStep(writer, targets, "rowWeights");
+    }
+
+    private void WriteStep(SourceWriter writer, string targets, string rowWeights) =>
         writer.Write(
             $"""
             {Position}Step weights = NextStep(learningRate, out Step biases);
-            return {backward.Run(BackwardEmitter.Arguments(targets), "rowWeights", "MeanScale(rowWeights, rows)", "weights", "biases", "position")};
+            return {backward.Run(BackwardEmitter.Arguments(targets), rowWeights, $"MeanScale({rowWeights}, rows)", "weights", "biases", "position")};
             """);
-    }
 
     /// <summary>The statement that keeps what decides which values the step drops, before the step changes it.</summary>
     private string Position => Plan.Drops ? $"double position = {DropoutPlan.PositionField};\n" : string.Empty;

@@ -126,7 +126,7 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
 
         }
 
-        writer.Write($"{Vocabulary.Numerics}.RowBlocks.GatherVectors{Generics(words, output).Replace($", {TiledStorage.Layer(output)}", string.Empty)}({In(a)}, {output.PaddedOutputs}, outputs, OutputCount);");
+        writer.Write($"{Vocabulary.Numerics}.RowBlocks.GatherVectors<{words.Vector}, {words.Lanes}, {words.T}>({In(a)}, {output.PaddedOutputs}, outputs, OutputCount);");
         writer.Close();
     }
 
