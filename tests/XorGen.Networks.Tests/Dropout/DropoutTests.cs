@@ -174,6 +174,14 @@ public class DropoutTests
         network.Train(inputs, targets, T.CreateTruncating(0.01));
         GradientCheckReport report = check(network, inputs, targets);
         Assert.True(report.Passed, report.ToString());
+
+        // What is left is the gradient of the network as it is.
+        var left = new T[network.Description.ParameterCount];
+        var expected = new T[left.Length];
+        network.GetGradients(left);
+        network.Backward(inputs, targets);
+        network.GetGradients(expected);
+        Assert.Equal(expected, left);
     }
 
     private static void AssertSame<TDropping, TPlain, T>(TDropping dropping, TPlain plain)
