@@ -8,23 +8,30 @@ public interface IClassifier<T> : INetwork<T>
     /// <inheritdoc cref="INetwork{T}.Evaluate(ReadOnlySpan{T}, ReadOnlySpan{T})"/>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    /// <exception cref="ArgumentException">A span has another length, or a label is out of range.</exception>
     T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels);
 
     /// <inheritdoc cref="INetwork{T}.Backward(ReadOnlySpan{T}, ReadOnlySpan{T})"/>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
+    /// <exception cref="ArgumentException">A span has another length, or a label is out of range.</exception>
     T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels);
 
     /// <inheritdoc cref="INetwork{T}.Train(ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
     /// <param name="learningRate">The step size.</param>
+    /// <exception cref="ArgumentException">A span has another length, or a label is out of range.</exception>
     T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, T learningRate);
 
     /// <inheritdoc cref="INetwork{T}.Fit(ReadOnlySpan{T}, ReadOnlySpan{T}, TrainingOptions)"/>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
     /// <param name="options">How to train; null for the defaults.</param>
+    /// <exception cref="ArgumentException">
+    /// A span has another length, a label is out of range, the data has NaN or infinity (unless <see cref="TrainingOptions.CheckData"/> is
+    /// off), or an option is out of range. The network is untouched.
+    /// </exception>
     TrainingReport Fit(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, TrainingOptions? options = null);
 
     /// <summary>Returns the share of rows whose largest output is that of their label (the first, of equal ones).</summary>

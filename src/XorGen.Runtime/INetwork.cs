@@ -8,8 +8,10 @@ namespace XorGen;
 /// <remarks>
 /// Every span is checked before anything is written: an <see cref="ArgumentException"/> names the expected and the
 /// actual length. <see cref="Forward"/>, <see cref="Predict"/> and <see cref="Evaluate"/> may be called from many
-/// threads at once, as long as none trains or writes parameters meanwhile. None of the members allocates, but for the
-/// memory that training needs, once, on the first call that trains, and what <see cref="Fit"/> needs, once a call.
+/// threads at once, as long as none trains or writes parameters meanwhile. The members allocate nothing but, once each: the
+/// description, when it is first asked for; memory of the calling thread for what lies between the layers; the memory that training needs,
+/// on the first call that trains or sets a whole state (<see cref="TrainingCheckpoint"/>; <see cref="SetParameters"/> needs none); the
+/// threads that share its work. <see cref="Fit"/> allocates what its options ask for, once a call.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public interface INetwork<T>
@@ -66,7 +68,7 @@ public interface INetwork<T>
     /// the last one has left them; the order of the rows and a learning-rate schedule begin anew.
     /// </summary>
     /// <remarks>
-    /// When it ends by an exception of a callback, a progress handler or a file, the network is as it was at the end of the
+    /// When it ends by an exception of a callback, a progress handler, a schedule or a file, the network is as it was at the end of the
     /// last completed epoch.
     /// </remarks>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
@@ -78,6 +80,10 @@ public interface INetwork<T>
     /// option is out of range. The network is untouched.
     /// </exception>
     /// <exception cref="InvalidDataException">The checkpoint to resume from is not one of this training. The network is untouched.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The schedule gives a learning rate that is negative or not finite, or no callback records the metric that
+    /// <see cref="EarlyStopping.Monitor"/> names.
+    /// </exception>
     TrainingReport Fit(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, TrainingOptions? options = null);
 
     /// <summary>Copies the parameters, in flat order.</summary>

@@ -17,7 +17,8 @@ public sealed record EarlyStopping
 
     /// <summary>
     /// Gets a value indicating whether the network gets the parameters of the best epoch, and the optimizer's state of
-    /// that time, when training ends, early or not; true by default. A training that is cancelled or diverges keeps its own.
+    /// that time, when training ends, early or not; true by default. A training that is cancelled, diverges, or reaches its
+    /// <see cref="TrainingOptions.TargetLoss"/> keeps its last ones.
     /// </summary>
     public bool RestoreBest { get; init; } = true;
 

@@ -32,6 +32,7 @@ public interface ITrainable<T> : INetwork<T>
     void GetState(Span<T> state, Span<double> counters);
 
     /// <summary>Sets the state.</summary>
+    /// <remarks>It allocates the memory that training needs where the optimizer keeps something: use SetParameters where that is not wanted.</remarks>
     /// <param name="state">(1 + StateCount) * ParameterCount values, as <see cref="GetState"/> gives them.</param>
     /// <param name="counters">CounterCount values.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>

@@ -5,8 +5,8 @@ namespace XorGen.Training;
 
 /// <summary>The training loop behind every <c>Fit</c>.</summary>
 /// <remarks>
-/// It allocates its buffers before the first step and nothing after it, but for what callbacks, progress handlers and
-/// checkpoints need. The loss of an epoch is added up in double precision, in the order of the batches.
+/// It allocates its buffers before the first step, and after it only what callbacks, progress handlers, checkpoints and the report need:
+/// its histories have room for the epochs of the options at once, up to a limit, and grow beyond it. The loss of an epoch is added up in double precision, in the order of the batches.
 /// </remarks>
 public static class TrainingLoop
 {
