@@ -26,7 +26,14 @@ internal static class NativeBuild
         using Process process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(Sources, "build.sh"), Folder]))
             ?? throw new InvalidOperationException("bash did not start.");
         process.WaitForExit();
-        File.WriteAllText(mark, string.Empty);
+        if (process.ExitCode == 0)
+        {
+            File.WriteAllText(mark, string.Empty);
+        }
+        else
+        {
+            Console.WriteLine("Not all native peers were built: those that are missing are left out, and built at the next run.");
+        }
     }
 
     private static string FindRepository()

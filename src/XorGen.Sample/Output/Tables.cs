@@ -45,6 +45,14 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>Returns a table of how well each class was recognised.</summary>
+    public static Table Of(ClassificationReport report, IReadOnlyList<string> classNames) => Of(
+        ["class", "rows", "precision", "recall", "F1"],
+        report.Classes.Select((scores, label) => new[]
+        {
+            classNames[label], $"{scores.Support:N0}", $"{scores.Precision:F4}", $"{scores.Recall:F4}", $"{scores.F1:F4}",
+        }));
+
     /// <summary>Returns a table of texts, the first column to the left, the others to the right.</summary>
     public static Table Of(IReadOnlyList<string> headers, IEnumerable<string[]> rows)
     {

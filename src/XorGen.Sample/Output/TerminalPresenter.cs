@@ -52,13 +52,13 @@ internal sealed class TerminalPresenter(IAnsiConsole console) : IPresenter
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
             .Start(context =>
             {
-                ProgressTask task = context.AddTask(name, maxValue: epochs);
+                ProgressTask task = context.AddTask(Markup.Escape(name), maxValue: epochs);
                 TrainingReport report = training(new SynchronousProgress<TrainingProgress>(progress =>
                 {
                     task.Value = progress.Epoch;
-                    task.Description = $"{name}: iteration {progress.Epoch:N0}, loss {progress.Loss:F4}";
+                    task.Description = Markup.Escape($"{name}: iteration {progress.Epoch:N0}, loss {progress.Loss:F4}");
                 }));
-                task.Description = $"{name}: {report.Epochs:N0} iterations, loss {report.FinalLoss:F4}";
+                task.Description = Markup.Escape($"{name}: {report.Epochs:N0} iterations, loss {report.FinalLoss:F4}");
                 task.Value = epochs;
                 return report;
             });
@@ -73,7 +73,7 @@ internal sealed class TerminalPresenter(IAnsiConsole console) : IPresenter
                 new RemainingTimeColumn())
             .Start(context =>
             {
-                ProgressTask task = context.AddTask(name, maxValue: 1);
+                ProgressTask task = context.AddTask(Markup.Escape(name), maxValue: 1);
                 T result = work(new SynchronousProgress<WorkProgress>(progress =>
                 {
                     task.Value = progress.Share;

@@ -37,9 +37,7 @@ internal sealed class FashionMnistProblem(DirectoryInfo directory) : Problem
         float[] outputs = new float[data.Test.Labels.Length * FashionClassifier.OutputCount];
         network.Predict(data.Test.Inputs, outputs);
         ClassificationReport scores = ClassificationReport.Of<float>(outputs, FashionClassifier.OutputCount, data.Test.Labels);
-        presenter.Show(Tables.Of(
-            ["class", "rows", "precision", "recall", "F1"],
-            data.Test.ClassNames.Select((name, label) => ClassRow(name, scores.Classes[label]))));
+        presenter.Show(Tables.Of(scores, data.Test.ClassNames));
         double training = network.Accuracy(data.Training.Inputs, data.Training.Labels);
         presenter.Show(Tables.Of(
             ["accuracy", "trained on", "test", "epochs", "time with JIT"],
@@ -62,9 +60,6 @@ internal sealed class FashionMnistProblem(DirectoryInfo directory) : Problem
             Progress = new SynchronousProgress<TrainingProgress>(progress =>
                 work.Report(new WorkProgress((double)progress.Epoch / Epochs, $"epoch {progress.Epoch}, loss {progress.Loss:F4}"))),
         });
-
-    private static string[] ClassRow(string name, ClassScores scores) =>
-        [name, $"{scores.Support:N0}", $"{scores.Precision:F4}", $"{scores.Recall:F4}", $"{scores.F1:F4}"];
 
     private IReadOnlyList<Picture> Draw(LabelledRows test, int[] predictions, ConfusionMatrix confusion, TrainingReport report) =>
     [

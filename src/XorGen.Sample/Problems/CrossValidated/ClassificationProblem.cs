@@ -40,9 +40,7 @@ internal abstract class ClassificationProblem<TNetwork>(Lazy<LabelledRows> data)
         int[] rows = [.. folds.SelectMany(fold => fold.Rows)];
         int[] predictions = Predictions(rows.Length, [.. folds.SelectMany(fold => fold.Outputs)]);
         ClassificationReport report = ClassificationReport.Of(LabelsOf(rows), predictions, Data.ClassNames.Count);
-        presenter.Show(Tables.Of(
-            ["class", "rows", "precision", "recall", "F1"],
-            Data.ClassNames.Select((name, label) => ClassRow(name, report.Classes[label]))));
+        presenter.Show(Tables.Of(report, Data.ClassNames));
         return () => [ClassificationPicture.Of(Name, report.Confusion, Data.ClassNames, folds), .. MorePictures(rows, predictions)];
     }
 
@@ -56,9 +54,6 @@ internal abstract class ClassificationProblem<TNetwork>(Lazy<LabelledRows> data)
         : XorGen.Rows.OneHot<float>(data.Labels, data.ClassNames.Count);
 
     private static int[] Predictions(int rows, float[] outputs) => Metrics.Predictions<float>(outputs, outputs.Length / rows);
-
-    private static string[] ClassRow(string name, ClassScores scores) =>
-        [name, $"{scores.Support:N0}", $"{scores.Precision:F4}", $"{scores.Recall:F4}", $"{scores.F1:F4}"];
 
     private int[] LabelsOf(IEnumerable<int> rows) => [.. rows.Select(row => Data.Labels[row])];
 }
