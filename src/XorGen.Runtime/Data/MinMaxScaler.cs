@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace XorGen;
@@ -30,7 +31,8 @@ public sealed class MinMaxScaler : Scaler
         Numerics.Check.Length(most.Length, least.Length, nameof(largest));
         if (!(low < high) || !double.IsFinite(high - low))
         {
-            throw new ArgumentException($"The range must go up, but it is from {low} to {high}.", nameof(high));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The range must go up, but it is from {low} to {high}."), nameof(high));
         }
 
         var centers = new double[least.Length];
@@ -40,7 +42,8 @@ public sealed class MinMaxScaler : Scaler
             double width = most[j] - least[j];
             if (!(width >= 0) || !double.IsFinite(width))
             {
-                throw new ArgumentException($"Column {j} is from {least[j]} to {most[j]}; it must go up.", nameof(largest));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Column {j} is from {least[j]} to {most[j]}; it must go up."), nameof(largest));
             }
 
             spreads[j] = (width > 0 ? width : 1) / (high - low);

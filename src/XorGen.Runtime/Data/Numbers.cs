@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace XorGen;
 
 /// <summary>Checks lists of numbers.</summary>
@@ -11,7 +13,7 @@ internal static class Numbers
         {
             if (!double.IsFinite(values[i]))
             {
-                throw new ArgumentException($"Number {i} is {values[i]}; it must be finite.", parameter);
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Number {i} is {values[i]}; it must be finite."), parameter);
             }
         }
 
@@ -23,6 +25,8 @@ internal static class Numbers
     {
         double[] copy = Finite(values, parameter);
         int wrong = Array.FindIndex(copy, value => value <= 0);
-        return wrong < 0 ? copy : throw new ArgumentException($"Number {wrong} is {copy[wrong]}; it must be positive.", parameter);
+        return wrong < 0
+            ? copy
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Number {wrong} is {copy[wrong]}; it must be positive."), parameter);
     }
 }

@@ -6,10 +6,10 @@ namespace XorGen;
 /// <summary>The rows of each class.</summary>
 internal static class RowClasses
 {
-    /// <summary>Returns the rows of each class in random order.</summary>
+    /// <summary>Returns the rows of each class that occurs, in the order of the classes, each in random order.</summary>
     public static List<int>[] Shuffled(ReadOnlySpan<int> labels, int seed)
     {
-        int count = 0;
+        var classes = new SortedDictionary<int, List<int>>();
         for (int i = 0; i < labels.Length; i++)
         {
             if (labels[i] < 0)
@@ -17,26 +17,20 @@ internal static class RowClasses
                 throw new ArgumentException($"The label of row {i} is {labels[i]}; it must not be negative.", nameof(labels));
             }
 
-            count = Math.Max(count, labels[i] + 1);
-        }
+            if (!classes.TryGetValue(labels[i], out List<int>? members))
+            {
+                classes.Add(labels[i], members = []);
+            }
 
-        var classes = new List<int>[count];
-        for (int label = 0; label < count; label++)
-        {
-            classes[label] = [];
-        }
-
-        for (int i = 0; i < labels.Length; i++)
-        {
-            classes[labels[i]].Add(i);
+            members.Add(i);
         }
 
         var random = new RandomSource(seed);
-        foreach (List<int> members in classes)
+        foreach (List<int> members in classes.Values)
         {
             random.Shuffle(CollectionsMarshal.AsSpan(members));
         }
 
-        return classes;
+        return [.. classes.Values];
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace XorGen;
 
 /// <summary>Rows that are trained on and rows that are tested on, by their numbers; each in ascending order.</summary>
@@ -12,7 +14,7 @@ public sealed record RowSplit(IReadOnlyList<int> Train, IReadOnlyList<int> Test)
     /// <exception cref="ArgumentException">There are fewer than 2 rows, or the share is out of range.</exception>
     public static RowSplit Random(int rows, double testShare, int seed = 0)
     {
-        int tests = TestCount(rows, testShare);
+        int tests = TestCount(rows, testShare, nameof(rows));
         var order = Shuffled(rows, seed);
         return Of(rows, order.AsSpan(0, tests));
     }
@@ -25,7 +27,7 @@ public sealed record RowSplit(IReadOnlyList<int> Train, IReadOnlyList<int> Test)
     public static RowSplit Stratified(ReadOnlySpan<int> labels, double testShare, int seed = 0)
     {
         int rows = labels.Length;
-        int tests = TestCount(rows, testShare);
+        int tests = TestCount(rows, testShare, nameof(labels));
         List<int>[] classes = RowClasses.Shuffled(labels, seed);
 
         // The largest remainder method: whole rows first, then one more for the classes that are owed most.
@@ -64,18 +66,19 @@ public sealed record RowSplit(IReadOnlyList<int> Train, IReadOnlyList<int> Test)
     /// <summary>Returns a share of some rows, in whole rows.</summary>
     internal static int CountOf(double share, int rows) => (int)Math.Round(share * rows, MidpointRounding.AwayFromZero);
 
-    private static int TestCount(int rows, double share)
+    private static int TestCount(int rows, double testShare, string rowsParameter)
     {
         if (rows < 2)
         {
-            throw new ArgumentOutOfRangeException(nameof(rows), rows, $"Expected at least 2 rows, but there are {rows}.");
+            throw new ArgumentOutOfRangeException(rowsParameter, rows, $"Expected at least 2 rows, but there are {rows}.");
         }
 
-        if (!(share > 0 && share < 1))
+        if (!(testShare > 0 && testShare < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(share), share, $"The share to test on must be above 0 and below 1, but it is {share}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(testShare), testShare, string.Create(CultureInfo.InvariantCulture, $"The share to test on must be above 0 and below 1, but it is {testShare}."));
         }
 
-        return Math.Clamp(CountOf(share, rows), 1, rows - 1);
+        return Math.Clamp(CountOf(testShare, rows), 1, rows - 1);
     }
 }

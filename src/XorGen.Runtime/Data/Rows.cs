@@ -10,12 +10,12 @@ public static class Rows
     /// <param name="source">Rows of <paramref name="width"/> values.</param>
     /// <param name="width">The number of values of a row.</param>
     /// <param name="chosen">The numbers of the rows, in any order; a row may occur again.</param>
-    /// <exception cref="ArgumentException">The source is not whole rows, or there is no such row.</exception>
+    /// <exception cref="ArgumentException">The source is not whole rows, there is no such row, or an array does not hold so many values.</exception>
     public static T[] Gather<T>(ReadOnlySpan<T> source, int width, IReadOnlyList<int> chosen)
     {
         ArgumentNullException.ThrowIfNull(chosen);
-        int rows = Metrics.WholeRows(source.Length, width, nameof(source));
-        var gathered = new T[chosen.Count * width];
+        int rows = Numerics.Check.WholeRows(source.Length, width, nameof(source));
+        var gathered = new T[LengthOf(chosen.Count, width, nameof(chosen))];
         for (int i = 0; i < chosen.Count; i++)
         {
             int row = chosen[i];
@@ -34,13 +34,13 @@ public static class Rows
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="labels">The class of each row, from 0 to <paramref name="classes"/> - 1.</param>
     /// <param name="classes">The number of classes.</param>
-    /// <exception cref="ArgumentException">A label is out of range.</exception>
+    /// <exception cref="ArgumentException">A label is out of range, or an array does not hold so many values.</exception>
     public static T[] OneHot<T>(ReadOnlySpan<int> labels, int classes)
         where T : unmanaged, INumberBase<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
         Numerics.Check.Labels(labels, classes, nameof(labels));
-        var rows = new T[labels.Length * classes];
+        var rows = new T[LengthOf(labels.Length, classes, nameof(labels))];
         Numerics.RowBlocks.OneHot<T>(labels, rows, classes);
         return rows;
     }
@@ -54,5 +54,15 @@ public static class Rows
         string[] distinct = [.. all.Distinct().Order(StringComparer.Ordinal)];
         names = Array.AsReadOnly(distinct);
         return Array.ConvertAll(all, name => Array.BinarySearch(distinct, name, StringComparer.Ordinal));
+    }
+
+    /// <summary>Returns the number of values of some rows.</summary>
+    /// <exception cref="ArgumentException">An array does not hold so many.</exception>
+    internal static int LengthOf(int rows, int width, string parameter)
+    {
+        long length = (long)rows * width;
+        return length <= Array.MaxLength
+            ? (int)length
+            : throw new ArgumentException($"{rows} rows of {width} are {length} values, but an array holds at most {Array.MaxLength}.", parameter);
     }
 }

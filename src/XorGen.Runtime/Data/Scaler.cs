@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace XorGen;
@@ -227,7 +228,7 @@ public abstract class Scaler
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
-        int count = Metrics.WholeRows(rows.Length, columns, nameof(rows));
+        int count = Numerics.Check.WholeRows(rows.Length, columns, nameof(rows));
         if (count == 0)
         {
             throw new ArgumentException("Expected at least one row, but it is empty.", nameof(rows));
@@ -237,7 +238,8 @@ public abstract class Scaler
         {
             if (!T.IsFinite(rows[i]))
             {
-                throw new ArgumentException($"Row {i / columns}, column {i % columns} is {rows[i]}; it must be a finite number.", nameof(rows));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Row {i / columns}, column {i % columns} is {rows[i]}; it must be a finite number."), nameof(rows));
             }
         }
 
@@ -283,7 +285,7 @@ public abstract class Scaler
 
     private void CheckRows(int source, int destination, string sourceParameter, string destinationParameter)
     {
-        Metrics.WholeRows(source, centers.Length, sourceParameter);
+        Numerics.Check.WholeRows(source, centers.Length, sourceParameter);
         Numerics.Check.Length(destination, source, destinationParameter);
     }
 }

@@ -46,18 +46,19 @@ public sealed class ClassificationReport
     /// <exception cref="ArgumentException">The spans have different lengths, are empty, or a class is out of range.</exception>
     public static ClassificationReport Of(ReadOnlySpan<int> labels, ReadOnlySpan<int> predictions, int? classes = null)
     {
-        int count = 1;
+        int largest = 0;
         foreach (int label in labels)
         {
-            count = Math.Max(count, label + 1);
+            largest = Math.Max(largest, label);
         }
 
         foreach (int prediction in predictions)
         {
-            count = Math.Max(count, prediction + 1);
+            largest = Math.Max(largest, prediction);
         }
 
-        return new ClassificationReport(new ConfusionMatrix(labels, predictions, classes ?? count));
+        // The largest of all has no number after it; so many classes are too many anyway.
+        return new ClassificationReport(new ConfusionMatrix(labels, predictions, classes ?? Math.Max(largest, largest + 1)));
     }
 
     /// <summary>Reports on probabilities.</summary>
@@ -68,7 +69,7 @@ public sealed class ClassificationReport
     /// </param>
     /// <param name="outputs">The number of outputs, at least 1.</param>
     /// <param name="labels">The true class of each row, from 0; at least one row.</param>
-    /// <exception cref="ArgumentException">The spans have different numbers of rows, are empty, or a label is out of range.</exception>
+    /// <exception cref="ArgumentException">The spans have different numbers of rows, are empty, a label is out of range, or a probability is NaN.</exception>
     public static ClassificationReport Of<T>(ReadOnlySpan<T> probabilities, int outputs, ReadOnlySpan<int> labels)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -76,6 +77,7 @@ public sealed class ClassificationReport
         Numerics.Check.SomeRows(probabilities.Length, outputs, labels.Length, 1, nameof(probabilities), nameof(labels));
         int classes = Math.Max(outputs, 2);
         Numerics.Check.Labels(labels, classes, nameof(labels));
+        Metrics.CheckNumbers(probabilities, outputs, nameof(probabilities));
         int[] predictions = Metrics.Predictions(probabilities, outputs);
         return new ClassificationReport(new ConfusionMatrix(labels, predictions, classes))
         {
@@ -89,14 +91,14 @@ public sealed class ClassificationReport
     /// <param name="network">The network.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="labels">The true class of each row, from 0.</param>
-    /// <exception cref="ArgumentException">A span has another length, or a label is out of range.</exception>
+    /// <exception cref="ArgumentException">A span has another length, a label is out of range, or an output is NaN.</exception>
     public static ClassificationReport Of<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         NetworkDescription description = network.Description;
         Numerics.Check.SomeRows(inputs.Length, description.InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-        var outputs = new T[labels.Length * description.OutputCount];
+        var outputs = new T[Rows.LengthOf(labels.Length, description.OutputCount, nameof(inputs))];
         network.Predict(inputs, outputs);
         return Of<T>(outputs, description.OutputCount, labels);
     }
@@ -106,7 +108,7 @@ public sealed class ClassificationReport
     /// <param name="network">The network.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="targets">As many rows of OutputCount values: the true class is that of the largest, or 1 where a single one is above one half.</param>
-    /// <exception cref="ArgumentException">A span has another length.</exception>
+    /// <exception cref="ArgumentException">A span has another length, or an output is NaN.</exception>
     public static ClassificationReport Of<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -12,7 +12,7 @@ public sealed class ConfusionMatrix
     /// <param name="labels">The true class of each row, from 0 to <paramref name="classes"/> - 1; at least one row.</param>
     /// <param name="predictions">The predicted class of each row, in the same range.</param>
     /// <param name="classes">The number of classes.</param>
-    /// <exception cref="ArgumentException">The spans have different lengths, are empty, or a class is out of range.</exception>
+    /// <exception cref="ArgumentException">The spans have different lengths, are empty, a class is out of range, or an array does not hold the square of their number.</exception>
     public ConfusionMatrix(ReadOnlySpan<int> labels, ReadOnlySpan<int> predictions, int classes)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
@@ -21,7 +21,7 @@ public sealed class ConfusionMatrix
         Numerics.Check.Labels(predictions, classes, nameof(predictions));
         ClassCount = classes;
         Total = labels.Length;
-        counts = new int[classes * classes];
+        counts = new int[Rows.LengthOf(classes, classes, nameof(classes))];
         for (int i = 0; i < labels.Length; i++)
         {
             counts[(labels[i] * classes) + predictions[i]]++;

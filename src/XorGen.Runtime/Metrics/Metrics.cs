@@ -6,21 +6,23 @@ namespace XorGen;
 /// <summary>Measures of predictions. Sums are in double precision and in the order of the rows.</summary>
 public static class Metrics
 {
-    /// <summary>Returns the class that each row's outputs predict: that of the largest (the first, of equal ones), or 1 where a single output is above one half.</summary>
+    /// <summary>Returns the class that each row's outputs predict: that of the largest (the first, of equal ones; NaN is never the largest), or 1 where a single output is above one half.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="outputs">Rows of <paramref name="width"/> values.</param>
     /// <param name="width">The number of outputs, at least 1.</param>
-    /// <exception cref="ArgumentException">The length is not whole rows.</exception>
+    /// <exception cref="ArgumentException">The length is not whole rows, or a row has nothing but NaN.</exception>
     public static int[] Predictions<T>(ReadOnlySpan<T> outputs, int width)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int rows = WholeRows(outputs.Length, width, nameof(outputs));
+        int rows = Check.WholeRows(outputs.Length, width, nameof(outputs));
         var predictions = new int[rows];
-        T half = T.CreateTruncating(0.5);
         for (int i = 0; i < rows; i++)
         {
-            ReadOnlySpan<T> row = outputs.Slice(i * width, width);
-            predictions[i] = width > 1 ? Largest(row) : row[0] > half ? 1 : 0;
+            predictions[i] = ClassOf(outputs.Slice(i * width, width));
+            if (predictions[i] < 0)
+            {
+                throw new ArgumentException($"Row {i} has nothing but NaN, which predicts no class.", nameof(outputs));
+            }
         }
 
         return predictions;
@@ -69,6 +71,7 @@ public static class Metrics
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
         int rows = Check.SomeRows(scores.Length, outputs, labels.Length, 1, nameof(scores), nameof(labels));
         Check.Labels(labels, Math.Max(outputs, 2), nameof(labels));
+        CheckNumbers(scores, outputs, nameof(scores));
         var column = new double[rows];
         if (outputs <= 2)
         {
@@ -125,25 +128,25 @@ public static class Metrics
         return true;
     }
 
-    /// <summary>Returns the number of rows.</summary>
-    internal static int WholeRows(int length, int width, string parameter)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        return length % width == 0
-            ? length / width
-            : throw new ArgumentException($"Expected rows of {width}, but the length is {length}, which is not a multiple of it.", parameter);
-    }
-
-    private static int Largest<T>(ReadOnlySpan<T> row)
+    /// <summary>Throws where a value is NaN.</summary>
+    internal static void CheckNumbers<T>(ReadOnlySpan<T> values, int width, string parameter)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int largest = 0;
-        for (int j = 1; j < row.Length; j++)
+        for (int i = 0; i < values.Length; i++)
         {
-            largest = row[j] > row[largest] || T.IsNaN(row[largest]) ? j : largest;
+            if (T.IsNaN(values[i]))
+            {
+                throw new ArgumentException($"Row {i / width}, column {i % width} is NaN; it must be a number.", parameter);
+            }
         }
+    }
 
-        return largest;
+    /// <summary>The class that a row of outputs, or of targets, stands for; -1 where it has nothing but NaN.</summary>
+    internal static int ClassOf<T>(ReadOnlySpan<T> row)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int largest = RowBlocks.LargestIndex(row);
+        return row.Length > 1 || largest < 0 ? largest : row[0] > T.CreateTruncating(0.5) ? 1 : 0;
     }
 
     private static double[] Column<T>(ReadOnlySpan<T> scores, int width, int index, double[] column)
@@ -152,10 +155,6 @@ public static class Metrics
         for (int i = 0; i < column.Length; i++)
         {
             column[i] = double.CreateTruncating(scores[(i * width) + index]);
-            if (double.IsNaN(column[i]))
-            {
-                throw new ArgumentException($"The score of row {i} is NaN; it must be a number.", nameof(scores));
-            }
         }
 
         return column;

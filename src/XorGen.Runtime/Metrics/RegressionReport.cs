@@ -57,7 +57,7 @@ public sealed class RegressionReport
         NetworkDescription description = network.Description;
         Numerics.Check.SomeRows(
             inputs.Length, description.InputCount, targets.Length, description.TargetCount, nameof(inputs), nameof(targets));
-        var outputs = new T[targets.Length / description.TargetCount * description.OutputCount];
+        var outputs = new T[Rows.LengthOf(targets.Length / description.TargetCount, description.OutputCount, nameof(inputs))];
         network.Predict(inputs, outputs);
         if (description.TargetCount < description.OutputCount)
         {

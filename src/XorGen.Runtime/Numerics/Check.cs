@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -16,6 +17,14 @@ public static class Check
         {
             ThrowLength(actual, expected, parameter);
         }
+    }
+
+    /// <summary>Returns the number of rows of a span.</summary>
+    /// <exception cref="ArgumentException">The length is not whole rows, or the width is not positive.</exception>
+    internal static int WholeRows(int length, int width, string parameter)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        return length % width == 0 ? length / width : throw NotWholeRows(length, width, parameter);
     }
 
     /// <summary>Returns the number of rows of two spans.</summary>
@@ -86,12 +95,17 @@ public static class Check
         {
             if (!(weights[i] >= T.Zero) || T.IsInfinity(weights[i]))
             {
-                throw new ArgumentException($"The weight of row {i} is {weights[i]}; it must be a finite number that is not negative.", parameter);
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"The weight of row {i} is {weights[i]}; it must be a finite number that is not negative."), parameter);
             }
         }
 
-        throw new ArgumentException($"The weights of the {weights.Length} rows add up to {sum}; the sum must be a positive number.", parameter);
+        throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"The weights of the {weights.Length} rows add up to {sum}; the sum must be a positive number."), parameter);
     }
+
+    private static ArgumentException NotWholeRows(int length, int width, string parameter) =>
+        new($"Expected rows of {width}, but the length is {length}, which is not a multiple of it.", parameter);
 
     [DoesNotReturn]
     private static void ThrowLength(int actual, int expected, string parameter) =>
@@ -105,7 +119,7 @@ public static class Check
     {
         int rows = inputs / inputWidth;
         throw rows * inputWidth != inputs
-            ? new ArgumentException($"Expected rows of {inputWidth}, but the length is {inputs}, which is not a multiple of it.", inputParameter)
+            ? NotWholeRows(inputs, inputWidth, inputParameter)
             : new ArgumentException(
                 $"Expected a length of {(long)rows * targetWidth} ({rows} rows of {targetWidth}), but it is {targets}.", targetParameter);
     }

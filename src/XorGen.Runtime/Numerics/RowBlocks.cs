@@ -173,19 +173,26 @@ public static class RowBlocks
         int correct = 0;
         for (int i = 0; i < labels.Length; i++)
         {
-            ReadOnlySpan<T> row = rows.Slice(i * stride, width);
-            int largest = 0;
-            for (int j = 1; j < width; j++)
-            {
-                if (row[j] > row[largest] || T.IsNaN(row[largest]))
-                {
-                    largest = j;
-                }
-            }
-
-            correct += largest == labels[i] && !T.IsNaN(row[largest]) ? 1 : 0;
+            correct += LargestIndex(rows.Slice(i * stride, width)) == labels[i] ? 1 : 0;
         }
 
         return correct;
+    }
+
+    /// <summary>Returns the column of the largest value, the first of equal ones; -1 where all are NaN, which is never the largest.</summary>
+    /// <param name="row">A row, not empty.</param>
+    public static int LargestIndex<T>(ReadOnlySpan<T> row)
+        where T : unmanaged, INumber<T>
+    {
+        int largest = 0;
+        for (int j = 1; j < row.Length; j++)
+        {
+            if (row[j] > row[largest] || T.IsNaN(row[largest]))
+            {
+                largest = j;
+            }
+        }
+
+        return T.IsNaN(row[largest]) ? -1 : largest;
     }
 }

@@ -163,20 +163,6 @@ public static class VirtualLanes
         return Unsafe.BitCast<double, T>(Sum(ref Unsafe.As<T, double>(ref lanes[0]), lanes.Length));
     }
 
-    /// <summary>Returns the largest of the lanes.</summary>
-    /// <param name="lanes">The lanes, at least one. Where one is NaN, the result is unspecified.</param>
-    public static T Largest<T>(ReadOnlySpan<T> lanes)
-        where T : unmanaged, INumber<T>
-    {
-        T largest = lanes[0];
-        for (int i = 1; i < lanes.Length; i++)
-        {
-            largest = lanes[i] > largest ? lanes[i] : largest;
-        }
-
-        return largest;
-    }
-
     /// <summary>The first steps of the tree: adds upper halves to lower ones until four lanes are left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> LowerFourSingles<TVector>(TVector lanes)

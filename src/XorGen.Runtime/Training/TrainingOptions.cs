@@ -48,7 +48,7 @@ public sealed record TrainingOptions
     /// <remarks>
     /// The loss of a batch is the mean weighted by its rows' weights, sum of weight * loss over sum of weights, as PyTorch's
     /// CrossEntropyLoss with weight and reduction='mean'. A batch whose weights are all zero is left out. The class of a row is its
-    /// label; of target values the column of the largest; with a single output 1 where the target is at least 0.5, else 0.
+    /// label; of target values the column of the largest; with a single output 1 where the target is above 0.5, else 0.
     /// <see cref="SampleWeights"/> are multiplied with these. The losses of the report and <see cref="TargetLoss"/> are weighted too,
     /// and so is the validation loss: by the classes' weights, and by the rows' own, those of <see cref="XorGen.Validation.Of{T}(T[], int[], IReadOnlyList{double})"/> where
     /// the rows were not split off.

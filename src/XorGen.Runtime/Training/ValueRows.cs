@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace XorGen.Training;
 
-/// <summary>Targets are values, OutputCount of them a row.</summary>
+/// <summary>Targets are values, TargetCount of them a row.</summary>
 internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
     where TNetwork : ITrainable<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -25,20 +25,7 @@ internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
     static double ITargetRows<TNetwork, T, T>.Baseline(Baseline baseline, in TrainingRows<T, T> rows, int outputs) =>
         BaselineLosses.Of(baseline, rows.Targets, rows.TargetWidth, rows.Weights);
 
-    static int ITargetRows<TNetwork, T, T>.Class(in TrainingRows<T, T> rows, int row)
-    {
-        ReadOnlySpan<T> targets = rows.Targets.Slice(row * rows.TargetWidth, rows.TargetWidth);
-        if (targets.Length == 1)
-        {
-            return targets[0] >= T.CreateChecked(0.5) ? 1 : 0;
-        }
-
-        int largest = 0;
-        for (int j = 1; j < targets.Length; j++)
-        {
-            largest = targets[j] > targets[largest] ? j : largest;
-        }
-
-        return largest;
-    }
+    // Targets that are no numbers, which only CheckData = false lets through, have no class; their loss is NaN with any weight.
+    static int ITargetRows<TNetwork, T, T>.Class(in TrainingRows<T, T> rows, int row) =>
+        Math.Max(0, Metrics.ClassOf(rows.Targets.Slice(row * rows.TargetWidth, rows.TargetWidth)));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 
 namespace XorGen.Data;
@@ -73,10 +74,51 @@ public class SplitTests
         BadInput.Assert("folds", "is 1", "5 rows", () => CrossValidation.StratifiedKFold(new int[5], 1));
         BadInput.Assert("labels", "row 1", "-1", () => CrossValidation.StratifiedKFold([0, -1], 2));
         BadInput.Assert("rows", "at least 2", "1", () => RowSplit.Random(1, 0.5));
-        BadInput.Assert("share", "below 1", "is 1", () => RowSplit.Random(10, 1));
+        BadInput.Assert("testShare", "below 1", "is 1", () => RowSplit.Random(10, 1));
+        BadInput.Assert("labels", "at least 2", "1", () => RowSplit.Stratified([0], 0.5));
         BadInput.Assert("chosen", "no row 3", "there are 3", () => Rows.Gather<int>([1, 2, 3], 1, [3]));
         BadInput.Assert("source", "2", "3", () => Rows.Gather<int>([1, 2, 3], 2, [0]));
         BadInput.Assert("labels", "row 0", "3", () => Rows.OneHot<double>([3], 3));
+    }
+
+    [Fact]
+    public void More_values_than_an_array_holds_are_refused()
+    {
+        BadInput.Assert("labels", "65536", "4294967296", () => Rows.OneHot<double>(new int[65_536], 65_536));
+        BadInput.Assert("chosen", "65536", "4294967296", () => Rows.Gather<byte>(new byte[65_536], 65_536, new int[65_536]));
+        BadInput.Assert("classes", "50000", "2500000000", () => _ = new ConfusionMatrix([0], [0], 50_000));
+        Assert.ThrowsAny<ArgumentException>(() => ClassificationReport.Of([int.MaxValue], [0]));
+    }
+
+    [Fact]
+    public void Labels_need_not_be_the_first_numbers()
+    {
+        int[] labels = [int.MaxValue, 0, int.MaxValue, 0, int.MaxValue, 0, int.MaxValue, 0];
+        int[] small = [.. labels.Select(label => label > 0 ? 1 : 0)];
+        Assert.Equal(RowSplit.Stratified(small, 0.5, 1).Test, RowSplit.Stratified(labels, 0.5, 1).Test);
+        Assert.Equal(2, RowSplit.Stratified(labels, 0.5, 1).Test.Count(row => labels[row] == 0));
+        Assert.Equal(CrossValidation.StratifiedKFold(small, 2)[0].Test, CrossValidation.StratifiedKFold(labels, 2)[0].Test);
+    }
+
+    [Fact]
+    public void Messages_have_decimal_points_everywhere()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        var withCommas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        withCommas.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = withCommas;
+        try
+        {
+            BadInput.Assert("testShare", "it is 1.5", string.Empty, () => RowSplit.Random(10, 1.5));
+            BadInput.Assert("deviations", "Number 0 is -1.5", string.Empty, () => _ = new Standardizer([0], [-1.5]));
+            BadInput.Assert("high", "from 1.5 to 0.5", string.Empty, () => MinMaxScaler.Between([0], [1], 1.5, 0.5));
+            BadInput.Assert("largest", "from 1.5 to 0.5", string.Empty, () => MinMaxScaler.Between([1.5], [0.5]));
+            BadInput.Assert("weights", "row 0 is -1.5", string.Empty, () => Numerics.Check.Weights<double>([-1.5], 1, "weights"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     private static void AssertIsSplit(RowSplit split, int rows)

@@ -1,4 +1,5 @@
 using CsCheck;
+using XorGen.Numerics;
 
 namespace XorGen.Scores;
 
@@ -10,6 +11,17 @@ public class MetricsTests
         Assert.Equal([1, 0, 2], Metrics.Predictions<double>([0, 1, 0, 2, 2, 1, double.NaN, 1, 3], 3));
         Assert.Equal([0, 0, 1], Metrics.Predictions<float>([0.2f, 0.5f, 0.6f], 1));
         BadInput.Assert("outputs", "3", "4", () => Metrics.Predictions<double>(new double[4], 3));
+    }
+
+    [Fact]
+    public void A_row_without_a_number_predicts_nothing_and_is_not_correct()
+    {
+        double[] rows = [0, 1, double.NaN, double.NaN];
+        BadInput.Assert("outputs", "Row 1", "NaN", () => Metrics.Predictions<double>(rows, 2));
+        BadInput.Assert("outputs", "Row 2", "NaN", () => Metrics.Predictions<double>(rows, 1));
+        Assert.Equal(1, RowBlocks.CountCorrect<double>(rows, 2, 2, [1, 1]));
+        BadInput.Assert("probabilities", "Row 1, column 0", "NaN", () => ClassificationReport.Of<double>(rows, 2, [1, 1]));
+        BadInput.Assert("probabilities", "Row 2, column 0", "NaN", () => ClassificationReport.Of<double>(rows, 1, [1, 1, 1, 1]));
     }
 
     [Fact]
@@ -54,7 +66,7 @@ public class MetricsTests
     {
         BadInput.Assert("labels", "class 1", "2 of 2", () => Metrics.RocAuc<double>([0.1, 0.2], [1, 1]));
         BadInput.Assert("labels", "class 2", "0 of 3", () => Metrics.RocAuc<double>(new double[9], 3, [0, 1, 0]));
-        BadInput.Assert("scores", "row 1", "NaN", () => Metrics.RocAuc<float>([0.1f, float.NaN], [1, 0]));
+        BadInput.Assert("scores", "Row 1", "NaN", () => Metrics.RocAuc<float>([0.1f, float.NaN], [1, 0]));
         BadInput.Assert("labels", "row 0", "2", () => Metrics.RocAuc<double>([0.1, 0.2], [2, 1]));
         BadInput.Assert("labels", "2", "1", () => Metrics.RocAuc<double>([0.1, 0.2], [1]));
     }

@@ -28,6 +28,11 @@ public class WeightTests
         Scripted.Fit(values, [0, 1, 2], [0, 0, 1, 1, 0, 0, 0, 1, 0], new TrainingOptions { Epochs = 1, ClassWeights = [5, 6, 7] });
         Assert.Equal([[7, 5, 6]], values.Weights);
 
+        // One half is class 0, as in the reports and in Metrics.Predictions.
+        var halves = new ScriptedNetwork(Scripted.Falling, inputs: 1);
+        Scripted.Fit(halves, [0, 1, 2], [0.5, 0.75, 0.25], new TrainingOptions { Epochs = 1, ClassWeights = [5, 6] });
+        Assert.Equal([[5, 6, 5]], halves.Weights);
+
         var labels = new ScriptedNetwork(Scripted.Falling, inputs: 1, outputs: 3);
         TrainingLoop.Fit<ScriptedNetwork, double>(ref labels, [0, 1, 2], [2, 0, 1], new TrainingOptions { Epochs = 1, ClassWeights = [5, 6, 7] }, seed: 0);
         Assert.Equal([[7, 5, 6]], labels.Weights);
