@@ -44,7 +44,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
         {
             var memory = new Memory(ref columns);
             ref T group = ref Unsafe.Add(ref z, begin * TShape.OutputStride);
-            TVector total = Exponentials(ref group, memory, out _);
+            TVector total = Exponentials(ref group, memory);
             TVector logTotal = isLogarithm ? TFunctions.Log<TVector, TLanes>(total) : total;
             for (int j = 0; j < TShape.Outputs; j++)
             {
@@ -77,7 +77,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
         {
             var memory = new Memory(ref columns);
             ref T group = ref Unsafe.Add(ref z, begin * TShape.OutputStride);
-            TVector total = Exponentials(ref group, memory, out TVector largest);
+            TVector total = Exponentials(ref group, memory);
             TVector logTotal = TFunctions.Log<TVector, TLanes>(total);
             int count = Math.Min(TLanes.Count, rows - begin);
             TVector weight = RowWeights(pass, first + begin, count, ref memory.Weights);
@@ -139,7 +139,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
         {
             var memory = new Memory(ref columns);
             ref T group = ref Unsafe.Add(ref z, begin * TShape.OutputStride);
-            TVector total = Exponentials(ref group, memory, out _);
+            TVector total = Exponentials(ref group, memory);
             int count = Math.Min(TLanes.Count, rows - begin);
             TVector weight = RowWeights(pass, first + begin, count, ref memory.Weights);
             TVector scale = TLanes.Multiply(weight, meanScale);
@@ -184,10 +184,10 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
 
     /// <summary>Sets Z to z_j - largest z and E to exp of that, which cannot overflow; returns the sum of E.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Exponentials(ref T z, Memory memory, out TVector largest)
+    private static TVector Exponentials(ref T z, Memory memory)
     {
         Transposition.ToVectors<TVector, TLanes, T>(ref z, TShape.OutputStride, SquareColumns, ref memory.Z);
-        largest = TLanes.Load(ref memory.Z, 0);
+        TVector largest = TLanes.Load(ref memory.Z, 0);
         for (int j = 1; j < TShape.Outputs; j++)
         {
             largest = TLanes.Max(largest, TLanes.Load(ref memory.Z, Column(j)));

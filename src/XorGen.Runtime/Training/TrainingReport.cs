@@ -8,7 +8,7 @@ namespace XorGen;
 /// the options. The loss of an epoch is that of its batches, each before its step: entry 0 is the loss at the start.
 /// </param>
 /// <param name="FinalLoss">The mean loss over all rows trained on, with the parameters that the network has now.</param>
-/// <param name="Epochs">The number of epochs run in all attempts together.</param>
+/// <param name="Epochs">The number of epochs run in all attempts together; where it is more than an int holds, the largest int.</param>
 /// <param name="Restarts">The number of restarts from new random parameters.</param>
 /// <param name="Seed">The seed that the parameters of the network started from: that of the last restart which it comes from, else the network's own.</param>
 /// <param name="StopReason">Why the training ended.</param>

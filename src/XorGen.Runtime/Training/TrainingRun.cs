@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using XorGen.Numerics;
 
 namespace XorGen.Training;
@@ -273,7 +273,8 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         attempt.LearningRate = rate;
         return rate >= 0 && double.IsFinite(rate)
             ? T.CreateTruncating(rate)
-            : throw new InvalidOperationException($"The schedule gives a learning rate of {rate} at step {attempt.Step}.");
+            : throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"The schedule gives a learning rate of {rate} at step {attempt.Step}."));
     }
 
     private void CompleteEpoch(
@@ -281,7 +282,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     {
         (epochStart, lastFinite) = (lastFinite, epochStart);
         attempt.CompleteEpoch();
-        totalEpochs++;
+        totalEpochs += totalEpochs < int.MaxValue ? 1 : 0;
         pace.CompleteEpoch();
         bool isRecorded = (attempt.Epoch - 1) % options.LossHistoryInterval == 0;
         if (isRecorded)
@@ -466,6 +467,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         return baseline;
     }
 
+    /// <summary>Adds weights in the order of the rows. Not <see cref="RowWeights.Sum"/>: its four partial sums would give epochs other losses.</summary>
     private static double Sum(ReadOnlySpan<T> weights)
     {
         double sum = 0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Sums = XorGen.Numerics.RowWeights;
 
@@ -38,7 +39,8 @@ internal static class TrainingWeights
         double sum = Sums.Sum(weights);
         if (!weights.IsEmpty && !(sum > 0 && double.IsFinite(sum)))
         {
-            throw new ArgumentException($"The weights of the {weights.Length} {rows} add up to {sum}; the sum must be a positive number.");
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The weights of the {weights.Length} {rows} add up to {sum}; the sum must be a positive number."));
         }
     }
 
@@ -78,7 +80,8 @@ internal static class TrainingWeights
         {
             if (!(weights[i] >= 0 && double.IsFinite(weights[i])))
             {
-                throw new ArgumentException($"{name} has {weights[i]} at index {i}; a weight must be a finite number that is not negative.");
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"{name} has {weights[i]} at index {i}; a weight must be a finite number that is not negative."));
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace XorGen.Training;
 
 /// <summary>Splits the validation rows off the rows to train on.</summary>
@@ -12,7 +14,8 @@ internal sealed class ValidationSplit(double share, int seed, bool stratified) :
         int count = RowSplit.CountOf(share, rows);
         if (count == 0 || count == rows)
         {
-            throw new ArgumentException($"A validation share of {share} of {rows} rows is {count}; both parts need at least one row.");
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"A validation share of {share} of {rows} rows is {count}; both parts need at least one row."));
         }
 
         return stratified && !labels.IsEmpty ? RowSplit.Stratified(labels, share, seed) : RowSplit.Random(rows, share, seed);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -75,7 +76,8 @@ internal ref struct CheckpointReader(ReadOnlySpan<byte> bytes)
         double actual = ReadDouble();
         if (BitConverter.DoubleToInt64Bits(actual) != BitConverter.DoubleToInt64Bits(expected))
         {
-            throw new InvalidDataException($"The checkpoint has {what} {actual}; expected is {expected}.");
+            throw new InvalidDataException(
+                string.Create(CultureInfo.InvariantCulture, $"The checkpoint has {what} {actual}; expected is {expected}."));
         }
     }
 
