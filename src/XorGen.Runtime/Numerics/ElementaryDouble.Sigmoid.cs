@@ -97,7 +97,7 @@ public static partial class ElementaryDouble
         TVector sigmoid = TLanes.Divide(TLanes.Add(one, TLanes.Add(even, odd)), TLanes.Add(sum, small));
 
         // Beyond these bounds 2^-n leaves the normal numbers; above, the result rounds to 1 anyway. "outside" of NaN is NaN.
-        TVector outside = TLanes.Select(TLanes.LessThan(x, TLanes.Create(ExpMinimum)), TLanes.Zero, TLanes.Min(one, x));
+        TVector outside = TLanes.Min(one, TLanes.Max(TLanes.Zero, x));
         TVector inside = TLanes.And(
             TLanes.GreaterThanOrEqual(x, TLanes.Create(ExpMinimum)), TLanes.LessThanOrEqual(x, TLanes.Create(37.5)));
         return TLanes.Select(inside, sigmoid, outside);
