@@ -176,7 +176,20 @@ public static class DenseKernels
         }
 
         ref T biases = ref Unsafe.Add(ref weights, TShape.Inputs * TShape.OutputStride);
-        MatrixProduct.Compute<TVector, TLanes, T, ForwardProduct<TShape>, TEpilogue>(
-            rows, TShape.Inputs, ref x, ref weights, ref biases, 0, epilogue);
+        switch (TShape.Chains)
+        {
+            case 4:
+                MatrixProduct.Compute<TVector, TLanes, T, ForwardProductInFour<TShape>, TEpilogue>(
+                    rows, TShape.Inputs, ref x, ref weights, ref biases, 0, epilogue);
+                break;
+            case 2:
+                MatrixProduct.Compute<TVector, TLanes, T, ForwardProductInTwo<TShape>, TEpilogue>(
+                    rows, TShape.Inputs, ref x, ref weights, ref biases, 0, epilogue);
+                break;
+            default:
+                MatrixProduct.Compute<TVector, TLanes, T, ForwardProduct<TShape>, TEpilogue>(
+                    rows, TShape.Inputs, ref x, ref weights, ref biases, 0, epilogue);
+                break;
+        }
     }
 }

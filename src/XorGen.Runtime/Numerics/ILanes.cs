@@ -57,7 +57,7 @@ public interface ILanes<TVector, T>
 
     /// <summary>
     /// Returns a * b, in no more time where a factor or the product is subnormal: as a fused multiply-add to -0, which changes no bit,
-    /// where the machine has it.
+    /// where the processor is one with AVX2.
     /// </summary>
     static abstract TVector MultiplySubnormal(TVector a, TVector b);
 

@@ -1,8 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace XorGen.Numerics;
 
-/// <summary>How the factors of a matrix product lie in memory, as constants of a type.</summary>
+/// <summary>
+/// How the factors of a matrix product lie in memory, as constants of a type; and the size of the type is the number of chains in which a
+/// sum is made (see <see cref="IDenseShape.Chains"/> and, for why it is the size, <see cref="ITileRows"/>).
+/// </summary>
 internal interface IProductShape
 {
     /// <summary>Gets the distance between two rows of the left factor.</summary>
@@ -13,9 +17,6 @@ internal interface IProductShape
 
     /// <summary>Gets the number of columns of the right factor and of the result, and the distance between two of their rows.</summary>
     static abstract int Columns { get; }
-
-    /// <summary>Gets the number of chains in which a sum is made: see <see cref="IDenseShape.Chains"/>.</summary>
-    static abstract int Chains { get; }
 }
 
 /// <summary>x W.</summary>
@@ -39,11 +40,53 @@ internal readonly struct ForwardProduct<TShape> : IProductShape
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => TShape.OutputStride;
     }
+}
 
-    public static int Chains
+/// <summary>x W, its sums in two chains.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 2)]
+internal readonly struct ForwardProductInTwo<TShape> : IProductShape
+    where TShape : struct, IDenseShape
+{
+    public static int LeftRowStride
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TShape.Chains;
+        get => TShape.InputStride;
+    }
+
+    public static int LeftColumnStride
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1;
+    }
+
+    public static int Columns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.OutputStride;
+    }
+}
+
+/// <summary>x W, its sums in four chains.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 4)]
+internal readonly struct ForwardProductInFour<TShape> : IProductShape
+    where TShape : struct, IDenseShape
+{
+    public static int LeftRowStride
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.InputStride;
+    }
+
+    public static int LeftColumnStride
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1;
+    }
+
+    public static int Columns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.OutputStride;
     }
 }
 
@@ -68,12 +111,6 @@ internal readonly struct BackwardProduct<TShape> : IProductShape
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => TShape.InputStride;
     }
-
-    public static int Chains
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 1;
-    }
 }
 
 /// <summary>xᵀ dz.</summary>
@@ -97,12 +134,6 @@ internal readonly struct WeightGradientProduct<TShape> : IProductShape
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => TShape.OutputStride;
     }
-
-    public static int Chains
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 1;
-    }
 }
 
 /// <summary>dzᵀ x.</summary>
@@ -125,11 +156,5 @@ internal readonly struct TransposedWeightGradientProduct<TShape> : IProductShape
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => TShape.InputStride;
-    }
-
-    public static int Chains
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 1;
     }
 }

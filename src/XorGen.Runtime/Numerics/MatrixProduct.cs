@@ -36,7 +36,7 @@ internal static class MatrixProduct
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TVector, T>, allows ref struct
     {
-        int mostVectorsOfTile = TShape.Chains == 1 ? RegisterTile.MostVectors : RegisterTile.MostVectorsOfChains;
+        int mostVectorsOfTile = Unsafe.SizeOf<TShape>() == 1 ? RegisterTile.MostVectors : RegisterTile.MostVectorsOfChains;
         byte* memory = stackalloc byte[(mostVectorsOfTile * TLanes.Count * sizeof(T)) + 64];
         ref T buffer = ref Unsafe.AsRef<T>((void*)(((nuint)memory + 63) & ~(nuint)63));
         int mostVectors = IsWidest<TLanes, TVector, T>() ? 4 : 2;
@@ -96,7 +96,7 @@ internal static class MatrixProduct
         where TShape : struct, IProductShape
         where TEpilogue : struct, IEpilogue<TVector, T>, allows ref struct
     {
-        if (TShape.Chains == 4 && TRow.Vectors == 1 && IsWidest<TLanes, TVector, T>() && rows >= FourChains.Rows)
+        if (Unsafe.SizeOf<TShape>() == 4 && TRow.Vectors == 1 && IsWidest<TLanes, TVector, T>() && rows >= FourChains.Rows)
         {
             int fours = rows / FourChains.Rows;
             FourChains.Compute<TVector, TLanes, T, TShape, TEpilogue>(
@@ -108,14 +108,14 @@ internal static class MatrixProduct
             rows -= rowsDone;
         }
 
-        int tiles = rows / TRows.Value;
+        int tiles = rows / Unsafe.SizeOf<TRows>();
         if (tiles > 0)
         {
             RegisterTile.Compute<TVector, TLanes, T, TRow, TRows, TShape, TEpilogue>(
                 tiles, depth, ref a, ref b, ref start, startStride, ref buffer, epilogue, offset);
         }
 
-        int done = tiles * TRows.Value;
+        int done = tiles * Unsafe.SizeOf<TRows>();
         if (done < rows)
         {
             ref T first = ref Unsafe.IsNullRef(ref start) ? ref start : ref Unsafe.Add(ref start, done * startStride);

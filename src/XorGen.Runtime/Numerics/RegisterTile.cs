@@ -4,7 +4,7 @@ namespace XorGen.Numerics;
 
 /// <summary>
 /// The inner loops of a matrix product: tiles of <c>TRows</c> rows and one <c>TRow</c>, whose sums stay in registers
-/// until they are complete. The compiler drops the rows that a tile does not have.
+/// until they are complete. The compiler drops the rows and chains that a tile does not have.
 /// </summary>
 internal static class RegisterTile
 {
@@ -24,7 +24,7 @@ internal static class RegisterTile
     /// <param name="b">The first element of the right factor.</param>
     /// <param name="start">What the first sum starts from; a null reference for zeros.</param>
     /// <param name="startStride">The distance between two rows of that.</param>
-    /// <param name="buffer">Memory for the sums of a tile.</param>
+    /// <param name="buffer">Memory for the sums of a tile; of two tiles where there are four chains.</param>
     /// <param name="epilogue">What becomes of the sums.</param>
     /// <param name="offset">Where the first sum is in the result.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -40,10 +40,10 @@ internal static class RegisterTile
     {
         for (int tile = 0; tile < tiles; tile++)
         {
-            for (int step = 0; step < TShape.Chains; step++)
+            for (int step = 0; step < Unsafe.SizeOf<TShape>(); step++)
             {
                 // Of four chains the order is 0, 2, 1, 3: a chain is added to the one before while that is all that waits.
-                int chain = TShape.Chains < 4 ? step : ((step & 1) * 2) + (step >> 1);
+                int chain = Unsafe.SizeOf<TShape>() < 4 ? step : ((step & 1) * 2) + (step >> 1);
                 TRow c0 = default;
                 TRow c1 = default;
                 TRow c2 = default;
@@ -56,47 +56,47 @@ internal static class RegisterTile
                 if (chain == 0 && !Unsafe.IsNullRef(ref start))
                 {
                     TRow.Load(ref c0, ref start);
-                    if (TRows.Value > 1)
+                    if (Unsafe.SizeOf<TRows>() > 1)
                     {
                         TRow.Load(ref c1, ref Unsafe.Add(ref start, startStride));
                     }
 
-                    if (TRows.Value > 2)
+                    if (Unsafe.SizeOf<TRows>() > 2)
                     {
                         TRow.Load(ref c2, ref Unsafe.Add(ref start, 2 * startStride));
                     }
 
-                    if (TRows.Value > 3)
+                    if (Unsafe.SizeOf<TRows>() > 3)
                     {
                         TRow.Load(ref c3, ref Unsafe.Add(ref start, 3 * startStride));
                     }
 
-                    if (TRows.Value > 4)
+                    if (Unsafe.SizeOf<TRows>() > 4)
                     {
                         TRow.Load(ref c4, ref Unsafe.Add(ref start, 4 * startStride));
                     }
 
-                    if (TRows.Value > 5)
+                    if (Unsafe.SizeOf<TRows>() > 5)
                     {
                         TRow.Load(ref c5, ref Unsafe.Add(ref start, 5 * startStride));
                     }
 
-                    if (TRows.Value > 6)
+                    if (Unsafe.SizeOf<TRows>() > 6)
                     {
                         TRow.Load(ref c6, ref Unsafe.Add(ref start, 6 * startStride));
                     }
 
-                    if (TRows.Value > 7)
+                    if (Unsafe.SizeOf<TRows>() > 7)
                     {
                         TRow.Load(ref c7, ref Unsafe.Add(ref start, 7 * startStride));
                     }
 
-                    start = ref Unsafe.Add(ref start, TRows.Value * startStride);
+                    start = ref Unsafe.Add(ref start, Unsafe.SizeOf<TRows>() * startStride);
                 }
 
                 ref T left = ref Unsafe.Add(ref a, chain * TShape.LeftColumnStride);
                 ref T right = ref Unsafe.Add(ref b, chain * TShape.Columns);
-                for (int k = chain; k < depth; k += TShape.Chains)
+                for (int k = chain; k < depth; k += Unsafe.SizeOf<TShape>())
                 {
                     if (TShape.LeftRowStride == 1 && TShape.LeftColumnStride >= FewestColumnsToPrefetch)
                     {
@@ -106,101 +106,99 @@ internal static class RegisterTile
 
                     TRow.Load(ref row, ref right);
                     TRow.AddProduct(ref c0, TLanes.Create(left), ref row);
-                    if (TRows.Value > 1)
+                    if (Unsafe.SizeOf<TRows>() > 1)
                     {
                         TRow.AddProduct(ref c1, TLanes.Create(Unsafe.Add(ref left, TShape.LeftRowStride)), ref row);
                     }
 
-                    if (TRows.Value > 2)
+                    if (Unsafe.SizeOf<TRows>() > 2)
                     {
                         TRow.AddProduct(ref c2, TLanes.Create(Unsafe.Add(ref left, 2 * TShape.LeftRowStride)), ref row);
                     }
 
-                    if (TRows.Value > 3)
+                    if (Unsafe.SizeOf<TRows>() > 3)
                     {
                         TRow.AddProduct(ref c3, TLanes.Create(Unsafe.Add(ref left, 3 * TShape.LeftRowStride)), ref row);
                     }
 
-                    if (TRows.Value > 4)
+                    if (Unsafe.SizeOf<TRows>() > 4)
                     {
                         TRow.AddProduct(ref c4, TLanes.Create(Unsafe.Add(ref left, 4 * TShape.LeftRowStride)), ref row);
                     }
 
-                    if (TRows.Value > 5)
+                    if (Unsafe.SizeOf<TRows>() > 5)
                     {
                         TRow.AddProduct(ref c5, TLanes.Create(Unsafe.Add(ref left, 5 * TShape.LeftRowStride)), ref row);
                     }
 
-                    if (TRows.Value > 6)
+                    if (Unsafe.SizeOf<TRows>() > 6)
                     {
                         TRow.AddProduct(ref c6, TLanes.Create(Unsafe.Add(ref left, 6 * TShape.LeftRowStride)), ref row);
                     }
 
-                    if (TRows.Value > 7)
+                    if (Unsafe.SizeOf<TRows>() > 7)
                     {
                         TRow.AddProduct(ref c7, TLanes.Create(Unsafe.Add(ref left, 7 * TShape.LeftRowStride)), ref row);
                     }
 
-                    left = ref Unsafe.Add(ref left, TShape.Chains * TShape.LeftColumnStride);
-                    right = ref Unsafe.Add(ref right, TShape.Chains * TShape.Columns);
+                    left = ref Unsafe.Add(ref left, Unsafe.SizeOf<TShape>() * TShape.LeftColumnStride);
+                    right = ref Unsafe.Add(ref right, Unsafe.SizeOf<TShape>() * TShape.Columns);
                 }
 
                 int length = TRow.Vectors * TLanes.Count;
-                int tileLength = TRows.Value * length;
+                int tileLength = Unsafe.SizeOf<TRows>() * length;
 
                 // (0 + 2) + (1 + 3), from the registers; what has to wait is in memory.
-                if (TShape.Chains > 1 && (step & 1) == 1)
+                if (Unsafe.SizeOf<TShape>() > 1)
                 {
-                    Add<TVector, TLanes, T, TRow, TRows>(
-                        ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7, ref Unsafe.Add(ref buffer, (step >> 1) * tileLength));
+                    for (int waiting = (step + 1) % 2 == 0 ? (step + 1) / 2 : 0; waiting > 0; waiting--)
+                    {
+                        Add<TVector, TLanes, T, TRow, TRows>(
+                            ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7, ref Unsafe.Add(ref buffer, (waiting - 1) * tileLength));
+                    }
                 }
 
-                if (TShape.Chains > 2 && step == 3)
-                {
-                    Add<TVector, TLanes, T, TRow, TRows>(ref c0, ref c1, ref c2, ref c3, ref c4, ref c5, ref c6, ref c7, ref buffer);
-                }
-
-                ref T sums = ref Unsafe.Add(ref buffer, TShape.Chains > 2 && step == 2 ? tileLength : 0);
+                ref T sums = ref Unsafe.Add(ref buffer, Unsafe.SizeOf<TShape>() > 2 && step == 2 ? tileLength : 0);
                 TRow.Store(ref c0, ref sums);
-                if (TRows.Value > 1)
+                if (Unsafe.SizeOf<TRows>() > 1)
                 {
                     TRow.Store(ref c1, ref Unsafe.Add(ref sums, length));
                 }
 
-                if (TRows.Value > 2)
+                if (Unsafe.SizeOf<TRows>() > 2)
                 {
                     TRow.Store(ref c2, ref Unsafe.Add(ref sums, 2 * length));
                 }
 
-                if (TRows.Value > 3)
+                if (Unsafe.SizeOf<TRows>() > 3)
                 {
                     TRow.Store(ref c3, ref Unsafe.Add(ref sums, 3 * length));
                 }
 
-                if (TRows.Value > 4)
+                if (Unsafe.SizeOf<TRows>() > 4)
                 {
                     TRow.Store(ref c4, ref Unsafe.Add(ref sums, 4 * length));
                 }
 
-                if (TRows.Value > 5)
+                if (Unsafe.SizeOf<TRows>() > 5)
                 {
                     TRow.Store(ref c5, ref Unsafe.Add(ref sums, 5 * length));
                 }
 
-                if (TRows.Value > 6)
+                if (Unsafe.SizeOf<TRows>() > 6)
                 {
                     TRow.Store(ref c6, ref Unsafe.Add(ref sums, 6 * length));
                 }
 
-                if (TRows.Value > 7)
+                if (Unsafe.SizeOf<TRows>() > 7)
                 {
                     TRow.Store(ref c7, ref Unsafe.Add(ref sums, 7 * length));
                 }
             }
 
-            Finish<TVector, TLanes, T, TShape, TEpilogue>(TRows.Value, TRow.Vectors, ref buffer, epilogue, offset);
-            a = ref Unsafe.Add(ref a, TRows.Value * TShape.LeftRowStride);
-            offset += (nuint)(TRows.Value * TShape.Columns);
+            Finish<TVector, TLanes, T, TShape, TEpilogue>(Unsafe.SizeOf<TRows>(), TRow.Vectors, ref buffer, epilogue, offset);
+            a = ref Unsafe.Add(ref a, Unsafe.SizeOf<TRows>() * TShape.LeftRowStride);
+            offset += (nuint)(Unsafe.SizeOf<TRows>() * TShape.Columns);
         }
     }
 
@@ -216,37 +214,37 @@ internal static class RegisterTile
     {
         int length = TRow.Vectors * TLanes.Count;
         TRow.Add(ref c0, ref sums);
-        if (TRows.Value > 1)
+        if (Unsafe.SizeOf<TRows>() > 1)
         {
             TRow.Add(ref c1, ref Unsafe.Add(ref sums, length));
         }
 
-        if (TRows.Value > 2)
+        if (Unsafe.SizeOf<TRows>() > 2)
         {
             TRow.Add(ref c2, ref Unsafe.Add(ref sums, 2 * length));
         }
 
-        if (TRows.Value > 3)
+        if (Unsafe.SizeOf<TRows>() > 3)
         {
             TRow.Add(ref c3, ref Unsafe.Add(ref sums, 3 * length));
         }
 
-        if (TRows.Value > 4)
+        if (Unsafe.SizeOf<TRows>() > 4)
         {
             TRow.Add(ref c4, ref Unsafe.Add(ref sums, 4 * length));
         }
 
-        if (TRows.Value > 5)
+        if (Unsafe.SizeOf<TRows>() > 5)
         {
             TRow.Add(ref c5, ref Unsafe.Add(ref sums, 5 * length));
         }
 
-        if (TRows.Value > 6)
+        if (Unsafe.SizeOf<TRows>() > 6)
         {
             TRow.Add(ref c6, ref Unsafe.Add(ref sums, 6 * length));
         }
 
-        if (TRows.Value > 7)
+        if (Unsafe.SizeOf<TRows>() > 7)
         {
             TRow.Add(ref c7, ref Unsafe.Add(ref sums, 7 * length));
         }

@@ -28,7 +28,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
     /// <summary>Turns z of some rows to its softmax.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="z">z of the first row; receives a.</param>
-    /// <param name="columns">Memory for three rows as those of z for each row, and one for each virtual lane.</param>
+    /// <param name="columns">Memory for three rows as those of z, and a weight, for each row; at least as for a whole vector of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Softmax(int rows, ref T z, ref T columns) => Activate(rows, ref z, ref columns, isLogarithm: false);
 
@@ -228,9 +228,13 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
         ? TLanes.Add(Lane(ref columns, lane), Lane(ref columns, lane + 8))
         : Lane(ref columns, lane);
 
-    /// <summary>The sum of the columns that go to a virtual lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Lane(ref T columns, int lane)
+    private static TVector Lane(ref T columns, int lane) =>
+        TShape.Outputs > VirtualLanes.Count<T>() ? LaneOfMany(ref columns, lane) : TLanes.Load(ref columns, Column(lane));
+
+    /// <summary>The sum of the columns that go to a virtual lane. Not inlined: sixteen loops would take ten milliseconds to compile, and be dropped where there are few outputs.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static TVector LaneOfMany(ref T columns, int lane)
     {
         TVector sum = TLanes.Load(ref columns, Column(lane));
         for (int j = lane + VirtualLanes.Count<T>(); j < TShape.Outputs; j += VirtualLanes.Count<T>())
