@@ -72,7 +72,7 @@ internal static class MemberParser
                     $"The constructor '{constructor.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",
                     symbol.Name);
             }
-            else if (!constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer }))
+            else if (!(constructor.PartialImplementationPart ?? constructor).DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer }))
             {
                 diagnostics.Report(
                     Descriptors.BypassedConstructor,

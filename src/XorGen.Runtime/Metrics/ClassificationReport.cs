@@ -86,7 +86,7 @@ public sealed class ClassificationReport
         };
     }
 
-    /// <summary>Reports on a network whose outputs are probabilities: of each class (softmax), or one of class 1 (sigmoid).</summary>
+    /// <summary>Reports on a network whose outputs are probabilities: of each class (softmax), or one of class 1 (sigmoid); or the logarithms of the former (log_softmax).</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
@@ -100,15 +100,20 @@ public sealed class ClassificationReport
         Numerics.Check.SomeRows(inputs.Length, description.InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
         var outputs = new T[Rows.LengthOf(labels.Length, description.OutputCount, nameof(inputs))];
         network.Predict(inputs, outputs);
+        if (description.Layers[^1].Activation == Activations.LogSoftmax)
+        {
+            Exponentiate(outputs);
+        }
+
         return Of<T>(outputs, description.OutputCount, labels);
     }
 
-    /// <summary>Reports on a network whose outputs are probabilities: of each class (softmax), or one of class 1 (sigmoid).</summary>
+    /// <summary>Reports on a network whose outputs are probabilities: of each class (softmax), or one of class 1 (sigmoid); or the logarithms of the former (log_softmax).</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="targets">As many rows of OutputCount values: the true class is that of the largest, or 1 where a single one is above one half.</param>
-    /// <exception cref="ArgumentException">A span has another length, or an output is NaN.</exception>
+    /// <exception cref="ArgumentException">A span has another length, an output is NaN, or a row of targets has nothing but NaN.</exception>
     public static ClassificationReport Of<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -116,7 +121,7 @@ public sealed class ClassificationReport
         NetworkDescription description = network.Description;
         Numerics.Check.SomeRows(
             inputs.Length, description.InputCount, targets.Length, description.OutputCount, nameof(inputs), nameof(targets));
-        return Of(network, inputs, Metrics.Predictions(targets, description.OutputCount));
+        return Of(network, inputs, Metrics.Predictions(targets, description.OutputCount, nameof(targets)));
     }
 
     /// <summary>Returns a table: a line for each class, and the averages.</summary>
@@ -152,6 +157,15 @@ public sealed class ClassificationReport
         }
 
         return text.ToString();
+    }
+
+    private static void Exponentiate<T>(Span<T> logarithms)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        foreach (ref T value in logarithms)
+        {
+            value = T.CreateTruncating(Numerics.ElementaryDouble.Exp(double.CreateTruncating(value)));
+        }
     }
 
     private static void AppendLine(StringBuilder text, string name, ClassScores scores) =>

@@ -12,16 +12,19 @@ public static class Metrics
     /// <param name="width">The number of outputs, at least 1.</param>
     /// <exception cref="ArgumentException">The length is not whole rows, or a row has nothing but NaN.</exception>
     public static int[] Predictions<T>(ReadOnlySpan<T> outputs, int width)
+        where T : unmanaged, IFloatingPointIeee754<T> => Predictions(outputs, width, nameof(outputs));
+
+    internal static int[] Predictions<T>(ReadOnlySpan<T> outputs, int width, string parameter)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int rows = Check.WholeRows(outputs.Length, width, nameof(outputs));
+        int rows = Check.WholeRows(outputs.Length, width, parameter);
         var predictions = new int[rows];
         for (int i = 0; i < rows; i++)
         {
             predictions[i] = ClassOf(outputs.Slice(i * width, width));
             if (predictions[i] < 0)
             {
-                throw new ArgumentException($"Row {i} has nothing but NaN, which predicts no class.", nameof(outputs));
+                throw new ArgumentException($"Row {i} has nothing but NaN, which is no class.", parameter);
             }
         }
 

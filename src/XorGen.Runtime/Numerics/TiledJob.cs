@@ -8,9 +8,6 @@ internal sealed class TiledJob<T, TKernels, TUpdate> : WorkerJob
     where TKernels : struct, ITiledKernels<T>
     where TUpdate : struct, IParameterUpdate<T>
 {
-    /// <summary>The fewest multiply-adds of a row's forward pass, times rows, that are worth a thread.</summary>
-    private const long FewestMultiplyAdds = 3_000_000;
-
     /// <summary>A thread's share is cut into so many pieces, of which others may take some.</summary>
     private const int Pieces = 4;
 
@@ -33,7 +30,7 @@ internal sealed class TiledJob<T, TKernels, TUpdate> : WorkerJob
             return false;
         }
 
-        int threads = (int)Math.Min(mostThreads, pass.Rows * (long)TKernels.MultiplyAdds / FewestMultiplyAdds);
+        int threads = WorkerTeam.Members(mostThreads, pass.Rows * (long)TKernels.MultiplyAdds);
         if (threads < 2 || !WorkerTeam.TryEnter(threads))
         {
             return false;

@@ -16,9 +16,17 @@ internal abstract class WorkerJob
 /// </summary>
 internal static class WorkerTeam
 {
+    /// <summary>The fewest multiply-adds of a step's forward pass that are worth a thread.</summary>
+    private const long FewestMultiplyAdds = 3_000_000;
+
     private static readonly Lock Gate = new();
     private static Worker[] workers = [];
     private static int unfinished;
+
+    /// <summary>Returns how many threads are worth using.</summary>
+    /// <param name="most">The most that may be used.</param>
+    /// <param name="multiplyAdds">The number of multiply-adds of the step's forward pass.</param>
+    public static int Members(int most, long multiplyAdds) => (int)Math.Min(most, multiplyAdds / FewestMultiplyAdds);
 
     /// <summary>Takes the team, unless another thread has it, or so many threads cannot be had: then the steps of this one are its own work.</summary>
     /// <param name="members">The number of threads, the calling one among them.</param>
@@ -42,6 +50,11 @@ internal static class WorkerTeam
         {
             Gate.Exit();
             return false;
+        }
+        catch
+        {
+            Gate.Exit();
+            throw;
         }
     }
 
@@ -74,7 +87,7 @@ internal static class WorkerTeam
     /// <summary>Lets a moment pass: now and then another thread may have the core, which may be the one that is waited for.</summary>
     private static void LookAgain(int looks)
     {
-        if (looks % 64 == 63)
+        if ((looks & 63) == 63)
         {
             Thread.Yield();
         }
@@ -129,7 +142,7 @@ internal static class WorkerTeam
         private void Wait(int done)
         {
             long start = Stopwatch.GetTimestamp();
-            for (int looks = 0; looks % 64 != 63 || Stopwatch.GetTimestamp() - start < Patience; looks++)
+            for (int looks = 0; (looks & 63) != 63 || Stopwatch.GetTimestamp() - start < Patience; looks++)
             {
                 if (Volatile.Read(ref posted) != done)
                 {

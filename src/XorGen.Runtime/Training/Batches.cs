@@ -15,13 +15,13 @@ internal sealed class Batches<T, TTarget>
     private readonly int[] order = [];
     private readonly RowBuffer<T, TTarget>? buffer;
 
-    public Batches(in TrainingRows<T, TTarget> rows, int batchSize, TrainingOptions options)
+    public Batches(in TrainingRows<T, TTarget> rows, int batchSize, int mostThreads, TrainingOptions options)
     {
         this.rows = rows.Count;
         this.batchSize = batchSize;
         Count = (int)(((long)this.rows + batchSize - 1) / batchSize);
         shuffleSeed = options.ShuffleSeed;
-        mostThreads = options.MaxDegreeOfParallelism;
+        this.mostThreads = mostThreads;
         if (options.Shuffle && Count > 1)
         {
             order = new int[this.rows];

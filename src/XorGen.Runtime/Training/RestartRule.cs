@@ -20,7 +20,7 @@ internal struct RestartRule(double floor)
     private int bestEpoch;
 
     /// <summary>Returns what losses are measured from: 0, or a target below it. A loss that is a likelihood may be negative.</summary>
-    public static double Floor(double? targetLoss) => Math.Min(0, targetLoss ?? 0);
+    public static double Floor(double? targetLoss) => targetLoss is double target && double.IsFinite(target) ? Math.Min(0, target) : 0;
 
     /// <summary>Takes the loss of an epoch and returns whether it has stopped falling.</summary>
     public bool IsStalled(int epoch, double loss)

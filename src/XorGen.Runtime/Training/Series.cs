@@ -17,7 +17,7 @@ internal sealed class Series(int capacity)
     {
         if (Count == values.Length)
         {
-            Array.Resize(ref values, Math.Max(4, 2 * Count));
+            Array.Resize(ref values, (int)Math.Min(Array.MaxLength, Math.Max(4, 2L * Count)));
         }
 
         values[Count++] = value;

@@ -53,7 +53,9 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         constantRate = T.CreateTruncating(baseRate);
         if (options.BatchSize is int batchSize && batchSize < rows.Count)
         {
-            batches = new Batches<T, TTarget>(rows, batchSize, options);
+            // Where a step is worth several threads, they gather its rows too. A parameter is about a multiply-add of a row.
+            int threads = network is IThreadedTraining ? WorkerTeam.Members(options.MaxDegreeOfParallelism, (long)batchSize * description.ParameterCount) : 1;
+            batches = new Batches<T, TTarget>(rows, batchSize, threads, options);
             batchCount = batches.Count;
         }
 
@@ -292,6 +294,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
 
         // What is not asked for is not called, so that a short program need not compile it.
         StopReason? stopped = isWatched ? Watch(ref network, validation, loss, isRecorded) : null;
+        bool isStalled = hasTarget && attempt.IsStalled(loss);
         if (hasTarget && loss <= targetLoss && Evaluate(ref network, rows) <= targetLoss)
         {
             attempt.End(StopReason.TargetReached);
@@ -300,7 +303,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         {
             attempt.End(stopped);
         }
-        else if (hasTarget && attempt.IsStalled(loss) && attempt.HasLeft(Baseline(rows)))
+        else if (isStalled && attempt.HasLeft(Baseline(rows)))
         {
             attempt.GiveUp();
         }

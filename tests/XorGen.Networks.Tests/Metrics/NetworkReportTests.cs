@@ -22,6 +22,19 @@ public class NetworkReportTests
         Assert.Equal(report.ToString(), ClassificationReport.Of(network, Rows, targets).ToString());
     }
 
+    /// <summary>Its outputs are the logarithms of the probabilities.</summary>
+    [Fact]
+    public void A_log_softmax_network_reports_on_probabilities()
+    {
+        var network = new Catalogue.LogClassifier(5);
+        double[] rows = [.. Enumerable.Range(0, 12 * 3).Select(i => Math.Sin(1 + (2.7 * i)))];
+        var report = ClassificationReport.Of(network, rows, Labels);
+
+        Assert.Equal(network.Accuracy(rows, Labels), report.Accuracy);
+        Assert.Equal(network.Evaluate(rows, Labels), report.LogLoss!.Value, 1e-12);
+        Assert.NotNull(report.RocAuc);
+    }
+
     [Fact]
     public void A_sigmoid_network_reports_on_two_classes()
     {

@@ -50,6 +50,7 @@ public class RestartRuleTests
         Assert.Equal(100, GivenUpAt(_ => -1.5, baseline: -1, target: -2));
         Assert.Null(GivenUpAt(_ => -1.05, baseline: -1, target: -2));
         Assert.Null(GivenUpAt(_ => -0.5, baseline: -1, target: -2));
+        Assert.Null(GivenUpAt(epoch => 1.0 / (1 + epoch), baseline: 1, target: double.NegativeInfinity, epochs: 3000));
         Assert.Null(GivenUpAt(epoch => -2 + (10.0 / (1 + epoch)), baseline: 9, target: -2, epochs: 3000));
     }
 
