@@ -7,10 +7,10 @@ public static partial class ElementaryDouble
 {
     // x = 2^k m with m in [0.75, 1.5), split in the bits: adding bits(1) - bits(0.75) carries into the exponent where
     // m would be 1.5 or more. ln x = k ln 2 + ln(1 + f), f = m - 1 exactly. A subnormal x is first scaled by 2^54.
-    // Largest error: 1.12 ulp, found on 102,400,000 arguments, at 1.4841533243125804.
+    // Largest error: 1.16 ulp, found on 102,400,000 arguments, at 1.490486346018454.
 
     /// <summary>Returns the natural logarithm of x: -infinity of 0, NaN of a negative number.</summary>
-    /// <remarks>Largest error found: 1.12 ulp.</remarks>
+    /// <remarks>Largest error found: 1.16 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -36,7 +36,7 @@ public static partial class ElementaryDouble
     }
 
     /// <summary>Returns the natural logarithm of x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 1.12 ulp.</remarks>
+    /// <remarks>Largest error found: 1.16 ulp.</remarks>
     public static double Log(double x) =>
         Log<Vector128<double>, Lanes128Double>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }

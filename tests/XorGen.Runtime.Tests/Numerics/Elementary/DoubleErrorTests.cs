@@ -8,11 +8,11 @@ public class DoubleErrorTests(ITestOutputHelper output)
     public static TheoryData<string, double> Stated => new()
     {
         { "Exp", 1.01 },
-        { "Log", 1.12 },
-        { "Log1p", 1.11 },
+        { "Log", 1.16 },
+        { "Log1p", 1.15 },
         { "Tanh", 2.45 },
         { "Sigmoid", 2.47 },
-        { "Softplus", 1.75 },
+        { "Softplus", 1.70 },
         { "SigmoidSoftplus", 3.24 },
         { "Expm1", 1.95 },
         { "Erf", 1.69 },
