@@ -23,13 +23,19 @@ public class PartQueueTests
     public void Every_piece_is_taken_once_by_threads_that_race_for_it()
     {
         const int Members = 4;
-        const int Pieces = 500;
+        const int Pieces = 20_000;
         var queue = new PartQueue();
         for (int repetition = 0; repetition < 20; repetition++)
         {
             queue.Reset(Members, Pieces);
+            using var start = new Barrier(Members);
             var taken = new List<(int, int)>[Members];
-            Thread[] threads = [.. Enumerable.Range(0, Members).Select(member => new Thread(() => taken[member] = TakeAll(queue, member)))];
+            Thread[] threads = [.. Enumerable.Range(0, Members).Select(member => new Thread(() =>
+            {
+                // All begin with the same range, at the same time.
+                start.SignalAndWait();
+                taken[member] = TakeAll(queue, 0);
+            }))];
             Array.ForEach(threads, thread => thread.Start());
             Array.ForEach(threads, thread => thread.Join());
             Assert.Equal(Members * Pieces, taken.Sum(pieces => pieces.Count));
