@@ -19,7 +19,7 @@ internal sealed class GeneratedMembers
         TierEmitter tier = TierEmitter.Of(plan);
         others =
         [
-            "InputCount", "OutputCount", "ParameterCount", "Description", "s_description", "_seed", "ComputeLoss", "ComputeGradient",
+            "InputCount", "OutputCount", "ParameterCount", "Description", "StaticDescription", "_seed", "ComputeLoss", "ComputeGradient",
             .. words.HasTargetCount ? new[] { "TargetCount" } : [],
             .. ActivationEmitter.Names(plan),
             .. tier.PrivateNames,

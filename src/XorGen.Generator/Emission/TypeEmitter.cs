@@ -137,27 +137,32 @@ internal static class TypeEmitter
             $$"""
             /// <inheritdoc/>
             {{Vocabulary.Generated}}
-            public {{words.Readonly}}global::XorGen.NetworkDescription Description => s_description;
+            public {{words.Readonly}}global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
-            private static readonly global::XorGen.NetworkDescription s_description = new global::XorGen.NetworkDescription(
-                "{{plan.Type.Name}}",
-                InputCount,
-                OutputCount,
-                ParameterCount,
-                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-                {
+            /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
+            {{Vocabulary.Generated}}
+            private static class StaticDescription
+            {
+                public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
+                    "{{plan.Type.Name}}",
+                    InputCount,
+                    OutputCount,
+                    ParameterCount,
+                    global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
+                    {
             {{string.Join("\n", layers)}}
-                }),
-                "{{plan.Loss.Name}}",
-                "{{plan.Optimizer.Name}}",
-                "{{plan.Initializer.Name}}",
-                {{precision}},
-                {{Number(plan.DefaultLearningRate)}}){{targets}};
+                    }),
+                    "{{plan.Loss.Name}}",
+                    "{{plan.Optimizer.Name}}",
+                    "{{plan.Initializer.Name}}",
+                    {{precision}},
+                    {{Number(plan.DefaultLearningRate)}}){{targets}};
+            }
             """);
     }
 
     private static string Description(DensePlan layer) =>
-        $"        new global::XorGen.LayerDescription(\"{layer.Kind}\", {layer.Inputs}, {layer.Outputs}, \"{layer.Activation.Name}\", {layer.ParameterOffset}, {layer.ParameterCount}),";
+        $"            new global::XorGen.LayerDescription(\"{layer.Kind}\", {layer.Inputs}, {layer.Outputs}, \"{layer.Activation.Name}\", {layer.ParameterOffset}, {layer.ParameterCount}),";
 
     private static void WriteInitialize(SourceWriter writer, Vocabulary words, TierEmitter tier)
     {

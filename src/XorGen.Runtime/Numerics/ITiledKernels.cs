@@ -23,6 +23,12 @@ public interface ITiledKernels<T>
     /// <summary>Gets where the losses of groups of rows begin in it.</summary>
     static abstract int Losses { get; }
 
+    /// <summary>
+    /// Returns when the network's static methods may be called by this thread. It calls one that does nothing: where another thread runs the
+    /// static constructor of the network's class, or the initializer of its module, that call waits until it has ended.
+    /// </summary>
+    static abstract void EnsureCallable();
+
     /// <summary>Prepares what depends on the parameters alone, before the first pass of a step.</summary>
     static abstract void Prepare(in TiledPass<T> pass);
 

@@ -75,6 +75,8 @@ internal sealed class TiledJob<T, TKernels, TUpdate> : WorkerJob
         }
     }
 
+    public override void EnsureCallable() => TKernels.EnsureCallable();
+
     private void Run(bool updates)
     {
         isUpdate = updates;

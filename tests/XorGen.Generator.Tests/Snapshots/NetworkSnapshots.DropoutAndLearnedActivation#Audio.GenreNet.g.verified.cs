@@ -209,24 +209,29 @@ namespace Audio
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public global::XorGen.NetworkDescription Description => s_description;
+        public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
-        private static readonly global::XorGen.NetworkDescription s_description = new global::XorGen.NetworkDescription(
-            "GenreNet",
-            InputCount,
-            OutputCount,
-            ParameterCount,
-            global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-            {
-                new global::XorGen.LayerDescription("dense", 12, 20, "prelu", 0, 261),
-                new global::XorGen.LayerDescription("dropout", 20, 20, "linear", 261, 0) { DropoutRate = 0.2 },
-                new global::XorGen.LayerDescription("dense", 20, 4, "softmax", 261, 84),
-            }),
-            "cross_entropy",
-            "nadam",
-            "glorot_uniform",
-            global::XorGen.Precision.Single,
-            0.05383819020581655);
+        /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static class StaticDescription
+        {
+            public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
+                "GenreNet",
+                InputCount,
+                OutputCount,
+                ParameterCount,
+                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
+                {
+                    new global::XorGen.LayerDescription("dense", 12, 20, "prelu", 0, 261),
+                    new global::XorGen.LayerDescription("dropout", 20, 20, "linear", 261, 0) { DropoutRate = 0.2 },
+                    new global::XorGen.LayerDescription("dense", 20, 4, "softmax", 261, 84),
+                }),
+                "cross_entropy",
+                "nadam",
+                "glorot_uniform",
+                global::XorGen.Precision.Single,
+                0.05383819020581655);
+        }
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

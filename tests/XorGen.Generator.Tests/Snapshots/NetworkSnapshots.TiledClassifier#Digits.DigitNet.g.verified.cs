@@ -163,23 +163,28 @@ namespace Digits
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public global::XorGen.NetworkDescription Description => s_description;
+        public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
-        private static readonly global::XorGen.NetworkDescription s_description = new global::XorGen.NetworkDescription(
-            "DigitNet",
-            InputCount,
-            OutputCount,
-            ParameterCount,
-            global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-            {
-                new global::XorGen.LayerDescription("dense", 17, 33, "relu", 0, 594),
-                new global::XorGen.LayerDescription("dense", 33, 10, "softmax", 594, 340),
-            }),
-            "cross_entropy",
-            "sgd",
-            "he_uniform",
-            global::XorGen.Precision.Single,
-            0.1);
+        /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static class StaticDescription
+        {
+            public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
+                "DigitNet",
+                InputCount,
+                OutputCount,
+                ParameterCount,
+                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
+                {
+                    new global::XorGen.LayerDescription("dense", 17, 33, "relu", 0, 594),
+                    new global::XorGen.LayerDescription("dense", 33, 10, "softmax", 594, 340),
+                }),
+                "cross_entropy",
+                "sgd",
+                "he_uniform",
+                global::XorGen.Precision.Single,
+                0.1);
+        }
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

@@ -212,24 +212,29 @@ namespace Physics
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public global::XorGen.NetworkDescription Description => s_description;
+        public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
-        private static readonly global::XorGen.NetworkDescription s_description = new global::XorGen.NetworkDescription(
-            "Pendulum",
-            InputCount,
-            OutputCount,
-            ParameterCount,
-            global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-            {
-                new global::XorGen.LayerDescription("dense", 6, 20, "tanh", 0, 140),
-                new global::XorGen.LayerDescription("dense", 20, 12, "tanh", 140, 252),
-                new global::XorGen.LayerDescription("dense", 12, 2, "linear", 392, 26),
-            }),
-            "mse",
-            "adam",
-            "glorot_uniform",
-            global::XorGen.Precision.Double,
-            0.04891159880445185);
+        /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static class StaticDescription
+        {
+            public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
+                "Pendulum",
+                InputCount,
+                OutputCount,
+                ParameterCount,
+                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
+                {
+                    new global::XorGen.LayerDescription("dense", 6, 20, "tanh", 0, 140),
+                    new global::XorGen.LayerDescription("dense", 20, 12, "tanh", 140, 252),
+                    new global::XorGen.LayerDescription("dense", 12, 2, "linear", 392, 26),
+                }),
+                "mse",
+                "adam",
+                "glorot_uniform",
+                global::XorGen.Precision.Double,
+                0.04891159880445185);
+        }
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

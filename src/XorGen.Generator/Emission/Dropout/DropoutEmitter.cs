@@ -33,7 +33,7 @@ internal sealed class DropoutEmitter(Vocabulary words)
 
     /// <summary>Returns the line that describes the layer.</summary>
     public static string Description(DropoutPlan dropout, int parameterOffset) =>
-        $"        new global::XorGen.LayerDescription(\"dropout\", {dropout.Width}, {dropout.Width}, \"linear\", {parameterOffset}, 0) {{ DropoutRate = {NumberFormat.Double.Literal(dropout.Rate)} }},";
+        $"            new global::XorGen.LayerDescription(\"dropout\", {dropout.Width}, {dropout.Width}, \"linear\", {parameterOffset}, 0) {{ DropoutRate = {NumberFormat.Double.Literal(dropout.Rate)} }},";
 
     /// <summary>Returns what the factors are, for people.</summary>
     public static string Formula(DropoutPlan dropout)

@@ -14,7 +14,7 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
     private NetworkPlan Plan => words.Plan;
 
     public IEnumerable<string> Names =>
-        ["PrepareTraining", "PassRows", "UpdateParameters", "Kernels", "MeanScale", .. HasLossType ? new[] { "Loss" } : []];
+        ["PrepareTraining", "PassRows", "UpdateParameters", "Kernels", "AwaitStaticConstructor", "MeanScale", .. HasLossType ? new[] { "Loss" } : []];
 
     private bool HasLossType => Plan.Loss is not SoftmaxCrossEntropyLoss;
 
@@ -242,6 +242,16 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
     private void WriteKernels(SourceWriter writer)
     {
         writer.Separate();
+        writer.Write(
+            $$"""
+            /// <summary>Does nothing, when it can be called: while a static constructor of this class runs, only its own thread can.</summary>
+            {{Vocabulary.Generated}}
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private static void AwaitStaticConstructor()
+            {
+            }
+
+            """);
         writer.Write("/// <summary>What the runtime, which takes batches apart, needs of this network.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"private readonly struct Kernels : {Vocabulary.Numerics}.ITiledKernels<{words.T}>");
@@ -258,6 +268,8 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
             public static int ScratchLength => Offsets.TrainingEnd;
 
             public static int Losses => Offsets.Losses;
+
+            public static void EnsureCallable() => AwaitStaticConstructor();
 
             """);
         WritePrepare(writer);

@@ -141,6 +141,13 @@ namespace XorGen.Sample.Networks
             }
         }
 
+        /// <summary>Does nothing, when it can be called: while a static constructor of this class runs, only its own thread can.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void AwaitStaticConstructor()
+        {
+        }
+
         /// <summary>What the runtime, which takes batches apart, needs of this network.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private readonly struct Kernels : global::XorGen.Numerics.ITiledKernels<float>
@@ -156,6 +163,8 @@ namespace XorGen.Sample.Networks
             public static int ScratchLength => Offsets.TrainingEnd;
 
             public static int Losses => Offsets.Losses;
+
+            public static void EnsureCallable() => AwaitStaticConstructor();
 
             public static void Prepare(in global::XorGen.Numerics.TiledPass<float> pass)
             {

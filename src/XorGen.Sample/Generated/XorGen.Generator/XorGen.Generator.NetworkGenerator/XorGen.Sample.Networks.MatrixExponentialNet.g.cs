@@ -212,24 +212,29 @@ namespace XorGen.Sample.Networks
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public global::XorGen.NetworkDescription Description => s_description;
+        public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
-        private static readonly global::XorGen.NetworkDescription s_description = new global::XorGen.NetworkDescription(
-            "MatrixExponentialNet",
-            InputCount,
-            OutputCount,
-            ParameterCount,
-            global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-            {
-                new global::XorGen.LayerDescription("dense", 4, 32, "tanh", 0, 160),
-                new global::XorGen.LayerDescription("dense", 32, 16, "tanh", 160, 528),
-                new global::XorGen.LayerDescription("dense", 16, 4, "linear", 688, 68),
-            }),
-            "mse",
-            "adam",
-            "glorot_uniform",
-            global::XorGen.Precision.Single,
-            0.036369648372665396);
+        /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static class StaticDescription
+        {
+            public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
+                "MatrixExponentialNet",
+                InputCount,
+                OutputCount,
+                ParameterCount,
+                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
+                {
+                    new global::XorGen.LayerDescription("dense", 4, 32, "tanh", 0, 160),
+                    new global::XorGen.LayerDescription("dense", 32, 16, "tanh", 160, 528),
+                    new global::XorGen.LayerDescription("dense", 16, 4, "linear", 688, 68),
+                }),
+                "mse",
+                "adam",
+                "glorot_uniform",
+                global::XorGen.Precision.Single,
+                0.036369648372665396);
+        }
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

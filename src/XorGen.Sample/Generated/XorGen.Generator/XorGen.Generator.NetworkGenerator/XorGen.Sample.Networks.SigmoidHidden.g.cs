@@ -57,23 +57,28 @@ namespace XorGen.Sample.Networks
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public global::XorGen.NetworkDescription Description => s_description;
+        public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
-        private static readonly global::XorGen.NetworkDescription s_description = new global::XorGen.NetworkDescription(
-            "SigmoidHidden",
-            InputCount,
-            OutputCount,
-            ParameterCount,
-            global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-            {
-                new global::XorGen.LayerDescription("dense", 2, 2, "sigmoid", 0, 6),
-                new global::XorGen.LayerDescription("dense", 2, 1, "sigmoid", 6, 3),
-            }),
-            "binary_cross_entropy",
-            "sgd",
-            "uniform",
-            global::XorGen.Precision.Double,
-            0.1);
+        /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private static class StaticDescription
+        {
+            public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
+                "SigmoidHidden",
+                InputCount,
+                OutputCount,
+                ParameterCount,
+                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
+                {
+                    new global::XorGen.LayerDescription("dense", 2, 2, "sigmoid", 0, 6),
+                    new global::XorGen.LayerDescription("dense", 2, 1, "sigmoid", 6, 3),
+                }),
+                "binary_cross_entropy",
+                "sgd",
+                "uniform",
+                global::XorGen.Precision.Double,
+                0.1);
+        }
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
