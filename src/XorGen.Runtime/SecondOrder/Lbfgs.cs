@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using XorGen.Training;
@@ -159,8 +160,16 @@ public sealed class Lbfgs<T>
     /// <param name="parameters">The parameters that the network has now.</param>
     /// <param name="state">What <see cref="GetState"/> has given.</param>
     /// <param name="counters">What it has given.</param>
+    /// <exception cref="ArgumentException">It cannot have given these counters.</exception>
     public void SetState(ReadOnlySpan<T> parameters, ReadOnlySpan<T> state, ReadOnlySpan<double> counters)
     {
+        if (!(counters[0] is 0 or 1) || !(counters[1] >= 0 && counters[1] <= History) || !(counters[2] is 0 or 1))
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The counters are {counters[0]}, {counters[1]} and {counters[2]}; expected are 0 or 1, 0 to {History}, 0 or 1."),
+                nameof(counters));
+        }
+
         Reset();
         if (counters[0] == 0)
         {

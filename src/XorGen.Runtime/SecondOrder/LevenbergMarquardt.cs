@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using XorGen.Training;
 
@@ -122,8 +123,16 @@ public sealed class LevenbergMarquardt<T>
     /// <param name="parameters">The parameters that the network has now.</param>
     /// <param name="state">What <see cref="GetState"/> has given.</param>
     /// <param name="counters">What it has given.</param>
+    /// <exception cref="ArgumentException">It cannot have given these counters: with them a step might never end.</exception>
     public void SetState(ReadOnlySpan<T> parameters, ReadOnlySpan<T> state, ReadOnlySpan<double> counters)
     {
+        bool isPossible = counters[0] == 0 || (counters[0] >= SmallestDamping && double.IsFinite(counters[0]) && counters[1] == FirstRaise);
+        if (!isPossible)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"A damping of {counters[0]} that is raised by {counters[1]} cannot be."), nameof(counters));
+        }
+
         damping = counters[0];
         raise = counters[1];
     }

@@ -184,7 +184,33 @@ internal sealed class Attempt<T>
         Monitor?.Write(writer);
     }
 
-    public void Read(ref CheckpointReader reader)
+    /// <summary>Reads an attempt.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <param name="stepsPerEpoch">How many steps an epoch of the training has.</param>
+    /// <exception cref="InvalidDataException">No attempt of the training can have these numbers.</exception>
+    public void Read(ref CheckpointReader reader, int stepsPerEpoch)
+    {
+        ReadPosition(ref reader, stepsPerEpoch);
+        IsOver = reader.ReadBoolean();
+        IsStuck = reader.ReadBoolean();
+        ReadReason(ref reader);
+        FinalLoss = reader.ReadDouble();
+        double validationLoss = reader.ReadDouble();
+        FinalValidationLoss = reader.ReadBoolean() ? validationLoss : null;
+        reader.Read<double>(scheduleState);
+        rule = new RestartRule(floor);
+        rule.Read(ref reader, Epoch);
+        reader.Read(Losses);
+        CheckpointChecks.Within(Losses.Count, 0, Epoch, "a number of recorded losses of");
+        reader.Read(ValidationLosses);
+        CheckpointChecks.Within(ValidationLosses.Count, 0, Epoch, "a number of recorded validation losses of");
+        int metrics = reader.ReadCount("metrics");
+        Metrics = metrics == 0 ? null : new MetricHistory();
+        Metrics?.Read(ref reader, metrics);
+        Monitor?.Read(ref reader, Epoch);
+    }
+
+    private void ReadPosition(ref CheckpointReader reader, int stepsPerEpoch)
     {
         Number = reader.ReadCount("restarts");
         Seed = reader.ReadInt32();
@@ -194,23 +220,23 @@ internal sealed class Attempt<T>
         lossSum = reader.ReadDouble();
         weightSum = reader.ReadDouble();
         LearningRate = reader.ReadDouble();
-        IsOver = reader.ReadBoolean();
-        IsStuck = reader.ReadBoolean();
+        CheckpointChecks.Within(Batch, 0, stepsPerEpoch - 1, "a number of batches of the epoch under way of");
+        CheckpointChecks.Holds(
+            Step == ((long)Epoch * stepsPerEpoch) + Batch, $"{Step} steps are not those of {Epoch} epochs of {stepsPerEpoch} batches and {Batch} more");
+        CheckpointChecks.NotNegative(weightSum, "weights of the epoch under way that add up to");
+        CheckpointChecks.Holds(Batch > 0 || (weightSum == 0 && lossSum == 0), "there are losses of an epoch that has not begun");
+        CheckpointChecks.NotNegative(LearningRate, "a learning rate of");
+    }
+
+    private void ReadReason(ref CheckpointReader reader)
+    {
         int reason = reader.ReadInt32();
         Reason = reason == -1 ? null
             : Enum.IsDefined((StopReason)reason) ? (StopReason)reason
             : throw new InvalidDataException($"The checkpoint has an unknown reason for stopping, {reason}.");
-        FinalLoss = reader.ReadDouble();
-        double validationLoss = reader.ReadDouble();
-        FinalValidationLoss = reader.ReadBoolean() ? validationLoss : null;
-        reader.Read<double>(scheduleState);
-        rule = new RestartRule(floor);
-        rule.Read(ref reader);
-        reader.Read(Losses);
-        reader.Read(ValidationLosses);
-        int metrics = reader.ReadCount("metrics");
-        Metrics = metrics == 0 ? null : new MetricHistory();
-        Metrics?.Read(ref reader, metrics);
-        Monitor?.Read(ref reader);
+        CheckpointChecks.Holds(
+            Reason is not (StopReason.EpochsCompleted or StopReason.TargetMissed), "an attempt ends for a reason that only a whole training has");
+        CheckpointChecks.Holds(IsOver || (!IsStuck && Reason is null), "an attempt that is not over has a reason for its end");
+        CheckpointChecks.Holds(!(IsStuck && Reason is not null), "an attempt that was given up has another reason for its end");
     }
 }

@@ -20,11 +20,16 @@ public sealed record CheckpointOptions(string Path)
     /// training begins anew and overwrites the file.
     /// </summary>
     /// <remarks>
-    /// <para>Network, data and options have to be those of the saved training. <c>Fit</c> compares what it can, and throws an
-    /// <see cref="InvalidDataException"/> that says what differs, with the network untouched. Only
-    /// <see cref="TrainingOptions.Epochs"/> may be larger, to train on after the end, and who is told, and how often,
-    /// may differ.</para>
-    /// <para>A training that is over is not trained on: <c>Fit</c> restores its result and reports it again.</para>
+    /// <para>The network (layers, loss, optimizer, precision), the data (inputs, targets, weights, validation rows) and these options have to
+    /// be those of the saved training: batch size, shuffling and its seed, learning rate, the kind of schedule, whether there is early
+    /// stopping and what it monitors, whether there is a <see cref="TrainingOptions.TargetLoss"/>. <c>Fit</c> compares them and throws an
+    /// <see cref="InvalidDataException"/> that says what differs, or which number of the file cannot be, with the network untouched.</para>
+    /// <para>These may differ, and count from there on: <see cref="TrainingOptions.Epochs"/>, so that a training that has ended by their
+    /// number goes on to a larger one; the value of <see cref="TrainingOptions.TargetLoss"/>, so that one that has reached its target goes on to a
+    /// lower one; <see cref="TrainingOptions.MaxRestarts"/>, where fewer than were made mean that none follows the attempt under way; the
+    /// numbers of the schedule and of early stopping; the number of threads; who is told, and how often; how often it is saved.</para>
+    /// <para>A training that was cancelled goes on where it was. One that is over for another reason is not trained on: <c>Fit</c> restores its result
+    /// and reports it again.</para>
     /// </remarks>
     public bool Resume { get; init; }
 }

@@ -9,7 +9,7 @@ internal sealed class EarlyStoppingMonitor<T>(EarlyStopping options, NetworkStat
     private double bestValue = double.NaN;
     private int waited;
 
-    /// <summary>Gets the best epoch, counted from 0; null when there is none yet.</summary>
+    /// <summary>Gets the best epoch, counted from 1; null when there is none yet.</summary>
     public int? BestEpoch { get; private set; }
 
     public void Reset()
@@ -59,15 +59,21 @@ internal sealed class EarlyStoppingMonitor<T>(EarlyStopping options, NetworkStat
     {
         writer.Write(bestValue);
         writer.Write(waited);
-        writer.Write(BestEpoch ?? -1);
+        writer.Write(BestEpoch - 1 ?? -1);
         best.Write(writer);
     }
 
-    public void Read(ref CheckpointReader reader)
+    /// <summary>Reads what <see cref="Write"/> has written after so many epochs.</summary>
+    /// <exception cref="InvalidDataException">The numbers cannot be those of so many epochs.</exception>
+    public void Read(ref CheckpointReader reader, int epochs)
     {
         bestValue = reader.ReadDouble();
         waited = reader.ReadInt32();
-        BestEpoch = reader.ReadInt32() is int epoch and >= 0 ? epoch : null;
+        int index = reader.ReadInt32();
+        CheckpointChecks.Within(index, -1, epochs - 1, "a best epoch, counted from 0, of");
+        CheckpointChecks.Within(waited, 0, epochs - 1 - index, "a number of epochs without an improvement of");
+        CheckpointChecks.Holds(double.IsNaN(bestValue) == (index < 0), "the best epoch and its number are not there together");
+        BestEpoch = index < 0 ? null : index + 1;
         best.Read(ref reader);
     }
 }

@@ -121,9 +121,13 @@ public abstract class LearningRateSchedule
     /// PyTorch's ReduceLROnPlateau with a relative threshold. The loss is that of the validation rows where there are any,
     /// else that of the epoch.
     /// </summary>
+    /// <remarks>
+    /// A negative loss (a log-likelihood may be one) has to fall by a share of its magnitude: below best - threshold * |best|. PyTorch
+    /// multiplies a negative best by (1 - threshold) as well, which is above it, so that a loss that stands still never counts as a plateau.
+    /// </remarks>
     /// <param name="factor">Between 0 and 1; 0.1 by default.</param>
     /// <param name="patience">How many epochs without a fall are borne, not negative; 10 by default.</param>
-    /// <param name="threshold">A loss below (1 - threshold) times the best so far is a fall; 1e-4 by default.</param>
+    /// <param name="threshold">A loss below best - threshold * |best| is a fall, best being the lowest so far; not negative, 1e-4 by default.</param>
     /// <param name="cooldown">For how many epochs after a reduction none are counted; 0 by default.</param>
     /// <param name="minimum">The smallest rate.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>

@@ -12,8 +12,8 @@ namespace XorGen.Training;
 /// </remarks>
 internal struct RestartRule(double floor)
 {
-    private const double Improvement = 0.98;
-    private const double LeftTheBaseline = 0.9;
+    private const double ShareOfAFall = 0.02;
+    private const double ShareBelowBaseline = 0.1;
     private const int Patience = 100;
 
     private double best = double.PositiveInfinity;
@@ -25,7 +25,7 @@ internal struct RestartRule(double floor)
     /// <summary>Takes the loss of an epoch and returns whether it has stopped falling.</summary>
     public bool IsStalled(int epoch, double loss)
     {
-        if (loss - floor < Improvement * (best - floor))
+        if (loss < LossComparison.Below(best, ShareOfAFall, floor))
         {
             best = loss;
             bestEpoch = epoch;
@@ -37,7 +37,7 @@ internal struct RestartRule(double floor)
 
     /// <summary>Returns whether the loss has left the plateau of the constant prediction.</summary>
     /// <param name="baseline">The loss of the best constant prediction.</param>
-    public readonly bool HasLeft(double baseline) => best - floor <= LeftTheBaseline * (baseline - floor);
+    public readonly bool HasLeft(double baseline) => best <= LossComparison.Below(baseline, ShareBelowBaseline, floor);
 
     public readonly void Write(CheckpointWriter writer)
     {
@@ -45,9 +45,13 @@ internal struct RestartRule(double floor)
         writer.Write(bestEpoch);
     }
 
-    public void Read(ref CheckpointReader reader)
+    /// <summary>Reads what <see cref="Write"/> has written after so many epochs.</summary>
+    /// <exception cref="InvalidDataException">The numbers cannot be those of so many epochs.</exception>
+    public void Read(ref CheckpointReader reader, int epochs)
     {
         best = reader.ReadDouble();
         bestEpoch = reader.ReadInt32();
+        CheckpointChecks.Holds(!double.IsNaN(best), "the lowest loss of an attempt is no number");
+        CheckpointChecks.Within(bestEpoch, 0, Math.Max(epochs - 1, 0), "an epoch of the lowest loss of");
     }
 }

@@ -76,8 +76,7 @@ public static class TrainingCheckpoint
             throw new InvalidDataException("The checkpoint has more than a network, and says that it has not.");
         }
 
-        network.Seed = seed;
-        state.Restore(ref network);
+        NetworkSection.Restore<TNetwork, T>(ref network, seed, state);
     }
 
     private static ReadOnlySpan<byte> Content<T>(ITrainable<T> network)

@@ -27,14 +27,16 @@ public sealed record TrainingOptions
     /// <summary>
     /// Gets how often training may start again from new random parameters when it is stuck above
     /// <see cref="TargetLoss"/>; 50 by default.
-    /// Without a target there are no restarts.
+    /// Without a target there are no restarts. With 0 there is one attempt, which ends at the target or after <see cref="Epochs"/> epochs.
     /// </summary>
     /// <remarks>
     /// An attempt is given up after <see cref="Epochs"/> epochs, or when its loss has not fallen by 2 % in the last 100
     /// epochs or in the last half of them all, whichever is longer: small networks have plateaus that they never
     /// leave. While it is not below nine tenths of the loss of the best constant prediction, it is not given up before
     /// <see cref="Epochs"/>: that plateau is where training from small parameters begins. With a negative target, losses are measured from
-    /// the target. The parameters of the best attempt are kept.
+    /// the target. With 0 restarts the attempt is not given up: nothing would follow it. The parameters of the best attempt are kept.
+    /// A training that is resumed with fewer restarts than it has made (<see cref="CheckpointOptions.Resume"/>) finishes the attempt under
+    /// way, and no other follows.
     /// </remarks>
     public int MaxRestarts { get; init; } = 50;
 

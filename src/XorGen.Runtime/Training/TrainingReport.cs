@@ -28,7 +28,7 @@ public sealed record TrainingReport(
     /// <summary>Gets the mean loss of the validation rows with the parameters that the network has now; null without such rows.</summary>
     public double? FinalValidationLoss { get; init; }
 
-    /// <summary>Gets the epoch, counted from 0, that was the best for <see cref="TrainingOptions.EarlyStopping"/>; null without.</summary>
+    /// <summary>Gets the epoch, counted from 1 as <see cref="TrainingProgress.Epoch"/>, that was the best for <see cref="TrainingOptions.EarlyStopping"/>; null without.</summary>
     public int? BestEpoch { get; init; }
 
     /// <summary>Gets the metrics that callbacks have recorded, by name, each in the order of recording.</summary>

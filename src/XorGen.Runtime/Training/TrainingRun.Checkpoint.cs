@@ -39,14 +39,17 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         }
 
         double target = ReadRun(ref reader);
-        if (!reader.IsAtEnd || attempt.Batch >= batchCount)
+        if (!reader.IsAtEnd)
         {
             throw new InvalidDataException("The checkpoint does not fit the options of this training.");
         }
 
         attempt.Continue(options.Epochs, targetLoss < target);
-        network.Seed = networkSeed;
-        state.Restore(ref network);
+        CheckSchedule();
+        CheckSeeds();
+
+        // All states, though only the last one stays: none of them may turn out to be impossible in the middle of the training.
+        NetworkSection.Restore<TNetwork, T>(ref network, networkSeed, attempt.Number > 0 ? bestState! : state, epochStart, lastFinite, state);
         return true;
     }
 
@@ -147,20 +150,50 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         reader.Expect((int)fingerprint.Validation, "other validation data, with a checksum of");
         seed = reader.ReadInt32();
         totalEpochs = reader.ReadCount("epochs");
-        elapsedBefore = new TimeSpan(reader.ReadInt64());
+        elapsedBefore = CheckpointChecks.Time(reader.ReadInt64());
         epochStart.Read(ref reader);
         lastFinite.Read(ref reader);
-        attempt.Read(ref reader);
+        attempt.Read(ref reader, batchCount);
         if (best is not null)
         {
             everyAttemptDiverged = reader.ReadBoolean();
             bestLoss = reader.ReadDouble();
-            best.Read(ref reader);
+            best.Read(ref reader, batchCount);
             bestState!.Read(ref reader);
         }
 
         return target;
     }
+
+    /// <summary>Throws unless the seeds are those of the attempts' numbers, and the epochs enough for both attempts.</summary>
+    private void CheckSeeds()
+    {
+        CheckpointChecks.Holds(attempt.Number == 0 || best is not null, $"there are {attempt.Number} restarts, and no target that one is for");
+        CheckpointChecks.Holds(attempt.Seed == SeedOf(attempt.Number), $"{attempt.Seed} is not the seed of attempt {attempt.Number}");
+        long epochs = attempt.Epoch;
+        if (best is not null && attempt.Number > 0)
+        {
+            CheckpointChecks.Within(best.Number, 0, attempt.Number - 1, "as the best attempt number");
+            CheckpointChecks.Holds(best.Seed == SeedOf(best.Number), $"{best.Seed} is not the seed of attempt {best.Number}");
+            CheckpointChecks.Holds(best.FinalLoss.Equals(bestLoss), "the lowest loss is not that of the best attempt");
+            epochs += best.Epoch;
+        }
+
+        CheckpointChecks.Holds(
+            attempt.Number == 0 ? totalEpochs == epochs : totalEpochs >= Math.Min(epochs, int.MaxValue),
+            $"{totalEpochs} epochs in all are not those of its attempts, {epochs}");
+    }
+
+    /// <summary>Throws unless what the schedule remembers leads to a learning rate.</summary>
+    private void CheckSchedule()
+    {
+        if (options.LearningRateSchedule is LearningRateSchedule schedule && !attempt.IsOver)
+        {
+            CheckpointChecks.NotNegative(schedule.Rate(baseRate, Position, attempt.ScheduleState), "a schedule's memory that leads to a learning rate of");
+        }
+    }
+
+    private int SeedOf(int number) => number == 0 ? seed : DeriveSeed(seed, number);
 
     private string ScheduleKind => options.LearningRateSchedule?.GetType().Name ?? "none";
 

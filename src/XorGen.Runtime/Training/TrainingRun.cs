@@ -127,7 +127,9 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             KeepIfBest(ref network);
             everyAttemptDiverged &= reason == StopReason.Diverged;
             bool isStopped = reason is StopReason.Cancelled or StopReason.StoppedByCallback;
-            if (isStopped || number == options.MaxRestarts)
+            
+            // A resumed training may have made more restarts than the options now allow.
+            if (isStopped || number >= options.MaxRestarts)
             {
                 return GiveBest(ref network, best, isStopped ? reason : null, number);
             }
@@ -294,7 +296,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
 
         // What is not asked for is not called, so that a short program need not compile it.
         StopReason? stopped = isWatched ? Watch(ref network, validation, loss, isRecorded) : null;
-        bool isStalled = hasTarget && attempt.IsStalled(loss);
+        bool isStalled = hasTarget && attempt.IsStalled(loss) && options.MaxRestarts > 0;
         if (hasTarget && loss <= targetLoss && Evaluate(ref network, rows) <= targetLoss)
         {
             attempt.End(StopReason.TargetReached);
@@ -379,7 +381,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
                 : throw new InvalidOperationException($"EarlyStopping monitors \"{metric}\", which no callback has recorded after epoch {attempt.Epoch}.");
         }
 
-        if (monitor.IsBest(attempt.Epoch - 1, value))
+        if (monitor.IsBest(attempt.Epoch, value))
         {
             if (validationLoss is null && options.EarlyStopping?.Monitor is null && batches is null)
             {

@@ -129,8 +129,8 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(StopReason.StoppedEarly, report.StopReason);
         Assert.Equal(report.ValidationLossHistory.Min(), network.Evaluate(held, heldTargets));
-        Assert.Equal(report.ValidationLossHistory[report.BestEpoch!.Value], report.FinalValidationLoss);
-        Assert.Equal(report.BestEpoch + 15 + 1, report.Epochs);
+        Assert.Equal(report.ValidationLossHistory[report.BestEpoch!.Value - 1], report.FinalValidationLoss);
+        Assert.Equal(report.BestEpoch + 15, report.Epochs);
     }
 
     private void AssertResumes<TNetwork, T>(Func<int, TNetwork> create)

@@ -17,7 +17,7 @@ public class EarlyStoppingTests
         Assert.Equal(StopReason.StoppedEarly, report.StopReason);
         Assert.Equal(7, report.Epochs);
         Assert.Equal(3, network.Steps);
-        Assert.Equal(2, report.BestEpoch);
+        Assert.Equal(3, report.BestEpoch);
         Assert.Equal(2, report.FinalValidationLoss);
         Assert.Equal([5, 4, 2, 3, 2, 2.5, 2], report.ValidationLossHistory);
         Assert.Equal(1 / 4.0, report.FinalLoss);
@@ -30,7 +30,7 @@ public class EarlyStoppingTests
         ScriptedNetwork network = Network();
         TrainingReport report = Scripted.Fit(network, Options(new EarlyStopping { Patience = 4, RestoreBest = false }));
 
-        Assert.Equal((7, 2), (network.Steps, report.BestEpoch));
+        Assert.Equal((7, 3), (network.Steps, report.BestEpoch));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class EarlyStoppingTests
     {
         TrainingReport report = Scripted.Fit(Network(), Options(new EarlyStopping { Patience = 5 }));
 
-        Assert.Equal((13, 9), (report.Epochs, report.BestEpoch));
+        Assert.Equal((13, 10), (report.Epochs, report.BestEpoch));
         Assert.Equal(StopReason.EpochsCompleted, report.StopReason);
     }
 
@@ -47,8 +47,8 @@ public class EarlyStoppingTests
     {
         TrainingReport report = Scripted.Fit(Network(), Options(new EarlyStopping { Patience = 6, MinimumDelta = 0.1 }));
 
-        // 1.9 at epoch 8 is no gain of more than 0.1 over 2.
-        Assert.Equal((13, 9), (report.Epochs, report.BestEpoch));
+        // 1.9 after epoch 8 is no gain of more than 0.1 over 2.
+        Assert.Equal((13, 10), (report.Epochs, report.BestEpoch));
         Assert.Equal(8, Scripted.Fit(Network(), Options(new EarlyStopping { Patience = 5, MinimumDelta = 0.1000001 })).Epochs);
     }
 
@@ -59,7 +59,7 @@ public class EarlyStoppingTests
         TrainingReport report = Scripted.Fit(network, Options(new EarlyStopping { Patience = 10 }) with { Epochs = 5 });
 
         Assert.Equal(StopReason.EpochsCompleted, report.StopReason);
-        Assert.Equal((3, 2), (network.Steps, report.BestEpoch));
+        Assert.Equal((3, 3), (network.Steps, report.BestEpoch));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class EarlyStoppingTests
         var network = new ScriptedNetwork((_, steps) => losses[steps]);
         TrainingReport report = Scripted.Fit(network, new TrainingOptions { Epochs = 8, EarlyStopping = new EarlyStopping { Patience = 3 } });
 
-        Assert.Equal((6, 2), (report.Epochs, report.BestEpoch));
+        Assert.Equal((6, 3), (report.Epochs, report.BestEpoch));
         Assert.Equal(2, network.Steps);
         Assert.Equal(1, report.FinalLoss);
     }
@@ -80,7 +80,7 @@ public class EarlyStoppingTests
         var network = new ScriptedNetwork(Scripted.Falling) { Validation = (_, _, steps) => steps is 1 or 3 ? double.NaN : 5 - steps };
         TrainingReport report = Scripted.Fit(network, Options(new EarlyStopping { Patience = 2 }) with { Epochs = 3 });
 
-        Assert.Equal((2, 1), (network.Steps, report.BestEpoch));
+        Assert.Equal((2, 2), (network.Steps, report.BestEpoch));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class EarlyStoppingTests
         });
 
         Assert.Equal(StopReason.StoppedEarly, report.StopReason);
-        Assert.Equal((6, 3), (report.Epochs, report.BestEpoch));
+        Assert.Equal((6, 4), (report.Epochs, report.BestEpoch));
         Assert.Equal(4, network.Steps);
         Assert.Equal(accuracies[..6], report.Metrics["accuracy"]);
     }

@@ -54,6 +54,29 @@ public class RestartRuleTests
         Assert.Null(GivenUpAt(epoch => -2 + (10.0 / (1 + epoch)), baseline: 9, target: -2, epochs: 3000));
     }
 
+    /// <summary>Losses below zero with a target that is not negative, or below the target: the epoch's loss may be there before the target is reached.</summary>
+    [Fact]
+    public void Below_what_losses_are_measured_from_a_rise_is_no_fall()
+    {
+        Assert.Equal(100, GivenUpAt(epoch => -0.5 + (epoch * 1e-5), baseline: 1, target: 0.01));
+        Assert.Equal(150, GivenUpAt(epoch => epoch < 50 ? -0.5 : -0.5101, baseline: 1, target: 0.01));
+        Assert.Equal(100, GivenUpAt(epoch => epoch < 50 ? -0.5 : -0.5099, baseline: 1, target: 0.01));
+        Assert.Equal(100, GivenUpAt(_ => -2.5, baseline: 1, target: -2));
+    }
+
+    [Fact]
+    public void A_negative_baseline_is_left_below_it()
+    {
+        // -2.9 is above the best constant prediction's -3, and nine tenths of -3 are too.
+        Assert.Null(GivenUpAt(_ => -2.9, baseline: -3, target: double.NegativeInfinity));
+        Assert.Null(GivenUpAt(_ => -3.2, baseline: -3, target: double.NegativeInfinity));
+        Assert.Equal(100, GivenUpAt(_ => -3.4, baseline: -3, target: double.NegativeInfinity));
+        Assert.Null(GivenUpAt(_ => -2.9, baseline: -3, target: 1));
+    }
+
+    [Fact]
+    public void Without_a_baseline_nothing_is_given_up() => Assert.Null(GivenUpAt(_ => 0.5, baseline: double.NaN, epochs: 3000));
+
     private static int? GivenUpAt(Func<int, double> loss, double baseline, int epochs = 10_000, double target = 0.01)
     {
         var rule = new RestartRule(RestartRule.Floor(target));

@@ -66,6 +66,18 @@ public class RestartTests
     }
 
     [Fact]
+    public void Without_restarts_a_stuck_attempt_uses_its_epochs()
+    {
+        var options = new TrainingOptions { Epochs = 1000, TargetLoss = 0.1, MaxRestarts = 0 };
+        TrainingReport report = Scripted.Fit(new ScriptedNetwork((_, _) => 0.5), options);
+        Assert.Equal((1000, 0, StopReason.TargetMissed), (report.Epochs, report.Restarts, report.StopReason));
+
+        // A plateau that is left late is worth waiting for.
+        report = Scripted.Fit(new ScriptedNetwork((_, steps) => steps < 900 ? 0.5 : 0.05), options);
+        Assert.Equal((901, StopReason.TargetReached), (report.Epochs, report.StopReason));
+    }
+
+    [Fact]
     public void A_stuck_attempt_below_the_baseline_is_given_up_after_100_epochs()
     {
         var network = new ScriptedNetwork((_, _) => 0.5);

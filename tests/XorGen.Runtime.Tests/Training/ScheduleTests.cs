@@ -88,6 +88,36 @@ public class ScheduleTests
             Rates(LearningRateSchedule.ReduceOnPlateau(0.5, patience: 2, threshold: 0.01, cooldown: 1, minimum: 0.15), 16, (_, epoch) => losses[Math.Min(epoch, 15)]));
     }
 
+    /// <summary>A likelihood may be negative: standing still is a plateau there too, and a fall is a share of the magnitude.</summary>
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(-1e-3)]
+    [InlineData(-1e6)]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_loss_that_stands_still_is_a_plateau_whatever_its_sign(double loss)
+    {
+        Assert.Equal([0.4, 0.4, 0.4, 0.2, 0.2, 0.1], Rates(LearningRateSchedule.ReduceOnPlateau(0.5, patience: 1, threshold: 0.01), 6, (_, _) => loss));
+
+        // A rise is no fall, and one of less than the threshold neither.
+        double much = 0.02 * Math.Max(1e-9, Math.Abs(loss));
+        Assert.Equal(
+            [0.4, 0.4, 0.4, 0.2, 0.2, 0.1], Rates(LearningRateSchedule.ReduceOnPlateau(0.5, patience: 1, threshold: 0.01), 6, (_, epoch) => loss + (epoch * much)));
+        Assert.Equal(0.4, Rates(LearningRateSchedule.ReduceOnPlateau(0.5, patience: 0, threshold: 0.01), 6, (_, epoch) => loss - (epoch * 2 * much))[^1]);
+        if (loss != 0)
+        {
+            Assert.Equal(0.0125, Rates(LearningRateSchedule.ReduceOnPlateau(0.5, patience: 0, threshold: 0.5), 7, (_, epoch) => loss - (epoch * much))[^1], 1e-12);
+        }
+    }
+
+    [Fact]
+    public void A_fall_through_zero_is_a_fall()
+    {
+        double[] losses = [1, 0.5, 0, -0.5, -1, -1.005];
+        Assert.Equal(
+            [0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.2], Rates(LearningRateSchedule.ReduceOnPlateau(0.5, patience: 0, threshold: 0.01), 7, (_, epoch) => losses[Math.Min(epoch, 5)]));
+    }
+
     [Fact]
     public void Schedules_in_epochs_have_one_rate_for_an_epoch_and_those_in_steps_another_each_step()
     {

@@ -45,6 +45,30 @@ internal static class NetworkSection
         return (seed, state);
     }
 
+    /// <summary>Gives the network a seed and the last of some states. The others are tried: a network refuses what its optimizer cannot have left.</summary>
+    /// <exception cref="InvalidDataException">The network refuses a state. It is as before.</exception>
+    public static void Restore<TNetwork, T>(ref TNetwork network, int seed, params ReadOnlySpan<NetworkState<T>> states)
+        where TNetwork : ITrainable<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var before = NetworkState<T>.For(ref network);
+        before.Capture(ref network);
+        try
+        {
+            foreach (NetworkState<T> state in states)
+            {
+                state.Restore(ref network);
+            }
+        }
+        catch (ArgumentException exception)
+        {
+            before.Restore(ref network);
+            throw new InvalidDataException($"The checkpoint has a state that the network cannot have: {exception.Message}", exception);
+        }
+
+        network.Seed = seed;
+    }
+
     /// <summary>Everything that decides what the numbers mean.</summary>
     private static string Architecture(NetworkDescription description) =>
         $"{description.InputCount}{string.Concat(description.Layers.Select(Layer))}, {description.Loss}, {description.Optimizer}, {description.Precision}";

@@ -43,7 +43,7 @@ internal sealed class PlateauSchedule : LearningRateSchedule
 
     public override void EpochCompleted(double loss, TrainingPosition position, Span<double> state)
     {
-        if (loss < state[Best] * (1 - threshold))
+        if (loss < LossComparison.Below(state[Best], threshold))
         {
             state[Best] = loss;
             state[BadEpochs] = 0;
