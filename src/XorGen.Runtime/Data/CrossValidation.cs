@@ -7,7 +7,7 @@ public static class CrossValidation
     /// <param name="rows">The number of rows.</param>
     /// <param name="folds">The number of folds, from 2 to the number of rows.</param>
     /// <param name="seed">Any number. The same seed gives the same folds on every machine.</param>
-    /// <returns>A split for each fold, which is its test.</returns>
+    /// <returns>A split for each fold, which is its test. The text of the list says their sizes.</returns>
     /// <exception cref="ArgumentException">The number of folds is out of range.</exception>
     public static IReadOnlyList<RowSplit> KFold(int rows, int folds, int seed = 0)
     {
@@ -22,7 +22,7 @@ public static class CrossValidation
     /// <param name="labels">The class of each row, not negative.</param>
     /// <param name="folds">The number of folds, from 2 to the number of rows.</param>
     /// <param name="seed">Any number. The same seed gives the same folds on every machine.</param>
-    /// <returns>A split for each fold, which is its test.</returns>
+    /// <returns>A split for each fold, which is its test. The text of the list says their sizes.</returns>
     /// <exception cref="ArgumentException">The number of folds is out of range, or a label is negative.</exception>
     public static IReadOnlyList<RowSplit> StratifiedKFold(ReadOnlySpan<int> labels, int folds, int seed = 0)
     {
@@ -32,8 +32,8 @@ public static class CrossValidation
         return Deal([.. RowClasses.Shuffled(labels, seed).SelectMany(members => members)], folds);
     }
 
-    private static RowSplit[] Deal(int[] order, int folds) =>
-        [.. Enumerable.Range(0, folds).Select(fold => RowSplit.Of(order.Length, order.Where((_, place) => place % folds == fold).ToArray()))];
+    private static Folds Deal(int[] order, int folds) =>
+        new([.. Enumerable.Range(0, folds).Select(fold => RowSplit.Of(order.Length, order.Where((_, place) => place % folds == fold).ToArray()))]);
 
     private static void CheckFolds(int rows, int folds)
     {

@@ -42,6 +42,10 @@ public sealed record RowSplit(IReadOnlyList<int> Train, IReadOnlyList<int> Test)
         return Of(rows, chosen);
     }
 
+    /// <summary>Returns how many rows are on each side.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Train.Count} {(Train.Count == 1 ? "row" : "rows")} to train on, {Test.Count} to test on");
+
     /// <summary>Makes a split of the rows that are tested on and the rest.</summary>
     internal static RowSplit Of(int rows, ReadOnlySpan<int> tests)
     {

@@ -4,59 +4,87 @@ using System.Globalization;
 namespace XorGen;
 
 /// <summary>
-/// How a scaler is written: a <see cref="FileEnvelope"/> "XORGENSC" around its kind (4 bytes), the centers and as many spreads (8 bytes
-/// each).
+/// How a scaler is written: a <see cref="FileEnvelope"/> "XORGENSC" around its kind (4 bytes), the numbers that it has once (two ends of
+/// the range, or none), and three lists of a number for each column (8 bytes each): means, what their rounding left, deviations; or
+/// smallest, largest, widths.
 /// </summary>
 internal static class ScalerFormat
 {
-    private const int ColumnsStart = sizeof(int);
+    private const int NumbersStart = sizeof(int);
+    private const int ListCount = 3;
 
-    public static FileEnvelope Envelope { get; } = new("XORGENSC"u8, version: 2, "scaler");
+    public static FileEnvelope Envelope { get; } = new("XORGENSC"u8, version: 3, "scaler");
 
-    public static byte[] Content(int kind, ReadOnlySpan<double> centers, ReadOnlySpan<double> spreads)
+    public static byte[] Content(int kind, ReadOnlySpan<double> single, ReadOnlySpan<IReadOnlyList<double>> lists)
     {
-        var content = new byte[ColumnsStart + (2 * sizeof(double) * centers.Length)];
-        BinaryPrimitives.WriteInt32LittleEndian(content, kind);
-        for (int i = 0; i < centers.Length; i++)
+        double[] numbers = single.ToArray();
+        foreach (IReadOnlyList<double> list in lists)
         {
-            BinaryPrimitives.WriteDoubleLittleEndian(Number(content, i), centers[i]);
-            BinaryPrimitives.WriteDoubleLittleEndian(Number(content, centers.Length + i), spreads[i]);
+            numbers = [.. numbers, .. list];
+        }
+
+        var content = new byte[NumbersStart + (sizeof(double) * numbers.Length)];
+        BinaryPrimitives.WriteInt32LittleEndian(content, kind);
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(content.AsSpan(NumbersStart + (sizeof(double) * i)), numbers[i]);
         }
 
         return content;
     }
 
     /// <summary>Reads what <see cref="Content"/> has written; nothing in it is trusted.</summary>
-    /// <returns>The kind.</returns>
-    public static int Read(byte[] content, out double[] centers, out double[] spreads)
+    public static Scaler Read(byte[] content)
     {
-        int columns = (content.Length - ColumnsStart) / (2 * sizeof(double));
-        if (columns < 1 || content.Length != ColumnsStart + (2 * sizeof(double) * columns))
+        int kind = content.Length < NumbersStart ? 0 : BinaryPrimitives.ReadInt32LittleEndian(content);
+        switch (kind)
         {
-            throw new InvalidDataException($"The scaler has {content.Length} bytes; it must have {ColumnsStart} and {2 * sizeof(double)} for each column, at least one.");
+            case Standardizer.FileKind:
+                double[][] standard = Lists(content, 0, "mean", "remainder", "deviation");
+                return Standardizer.OfFile(standard[0], standard[1], standard[2]);
+            case MinMaxScaler.FileKind:
+                double[][] range = Lists(content, 2, "smallest value", "largest value", "width");
+                return MinMaxScaler.OfFile(Number(content, 0, "range"), Number(content, 1, "range"), range[0], range[1], range[2]);
+            default:
+                throw content.Length < NumbersStart
+                    ? WrongLength(content.Length, 0)
+                    : new InvalidDataException($"The scaler is of kind {kind}; the kinds are {Standardizer.FileKind} and {MinMaxScaler.FileKind}.");
         }
-
-        centers = Numbers(content, 0, columns, isPositive: false);
-        spreads = Numbers(content, columns, columns, isPositive: true);
-        return BinaryPrimitives.ReadInt32LittleEndian(content);
     }
 
-    private static double[] Numbers(byte[] content, int start, int count, bool isPositive)
+    /// <summary>Reads the lists, the last of which is of positive numbers.</summary>
+    private static double[][] Lists(byte[] content, int start, params ReadOnlySpan<string> names)
     {
-        var numbers = new double[count];
-        for (int i = 0; i < count; i++)
+        int columns = (content.Length - NumbersStart - (start * sizeof(double))) / (ListCount * sizeof(double));
+        if (columns < 1 || content.Length != NumbersStart + ((start + (ListCount * columns)) * sizeof(double)))
         {
-            numbers[i] = BinaryPrimitives.ReadDoubleLittleEndian(Number(content, start + i));
-            if (!double.IsFinite(numbers[i]) || (isPositive && numbers[i] <= 0))
+            throw WrongLength(content.Length, start);
+        }
+
+        var lists = new double[ListCount][];
+        for (int list = 0; list < ListCount; list++)
+        {
+            lists[list] = new double[columns];
+            for (int j = 0; j < columns; j++)
             {
-                throw new InvalidDataException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The {(isPositive ? "spread" : "center")} of column {i} is {numbers[i]}; it must be a finite{(isPositive ? ", positive" : string.Empty)} number."));
+                double number = Number(content, start + (list * columns) + j, names[list]);
+                lists[list][j] = list < ListCount - 1 || number > 0
+                    ? number
+                    : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"The {names[list]} of column {j} is {number}; it must be positive."));
             }
         }
 
-        return numbers;
+        return lists;
     }
 
-    private static Span<byte> Number(byte[] content, int index) => content.AsSpan(ColumnsStart + (sizeof(double) * index), sizeof(double));
+    private static double Number(byte[] content, int index, string name)
+    {
+        double number = BinaryPrimitives.ReadDoubleLittleEndian(content.AsSpan(NumbersStart + (sizeof(double) * index)));
+        return double.IsFinite(number)
+            ? number
+            : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"A {name} of the scaler is {number}; it must be finite."));
+    }
+
+    private static InvalidDataException WrongLength(int length, int start) =>
+        new($"The scaler has {length} bytes; it must have {NumbersStart + (start * sizeof(double))} and {ListCount * sizeof(double)} for each column, at least one.");
 }

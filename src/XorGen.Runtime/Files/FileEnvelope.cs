@@ -5,8 +5,8 @@ namespace XorGen;
 
 /// <summary>
 /// What is around the content of every file of XorGen: 8 bytes that say what it is, the version (4 bytes), the length of the content
-/// (8), the content, and the CRC-32C of all that (4). Little-endian. It takes no byte more than its own, so that it can follow other
-/// things in a stream.
+/// (8), the content, and the CRC-32C of all that (4). Little-endian. In a stream it takes no byte more than its own, so that it can follow other
+/// things; a file has nothing else.
 /// </summary>
 /// <param name="magic">The first 8 bytes.</param>
 /// <param name="version">The version that is written, and the only one that is read.</param>
@@ -32,25 +32,18 @@ internal sealed class FileEnvelope(ReadOnlySpan<byte> magic, int version, string
         stream.Write(checksum);
     }
 
-    /// <summary>Writes a file, whole or not at all: to a temporary file beside it first, which then takes its name.</summary>
-    public void Write(string path, ReadOnlySpan<byte> content)
-    {
-        string temporary = $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.tmp";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                Write(stream, content);
-                stream.Flush(flushToDisk: true);
-            }
+    /// <summary>Writes a file, whole or not at all.</summary>
+    public void Write(string path, ReadOnlyMemory<byte> content) => WholeFile.Write(path, stream => Write(stream, content.Span));
 
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+    /// <summary>Reads a file and returns the content.</summary>
+    /// <exception cref="InvalidDataException">It is none, of another version, cut short or damaged, or goes on after its end.</exception>
+    public byte[] Read(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        byte[] content = Read(stream);
+        return stream.ReadByte() < 0
+            ? content
+            : throw new InvalidDataException($"The {noun} ends after {HeaderLength + (long)content.Length + sizeof(uint)} bytes, but the file goes on.");
     }
 
     /// <summary>Reads and returns the content.</summary>

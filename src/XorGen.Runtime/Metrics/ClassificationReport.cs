@@ -176,10 +176,10 @@ public sealed class ClassificationReport
         int hits = confusion[label, label];
         int predicted = confusion.Predicted(label);
         int support = confusion.Support(label);
-        return new(Ratio(hits, predicted), Ratio(hits, support), Ratio(2 * hits, predicted + support), support);
+        return new(Ratio(hits, predicted), Ratio(hits, support), Ratio(2L * hits, (long)predicted + support), support);
     }
 
-    private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
+    private static double Ratio(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 
     private ClassScores Average(Func<ClassScores, double> weight) => new(
         Classes.Sum(scores => weight(scores) * scores.Precision),

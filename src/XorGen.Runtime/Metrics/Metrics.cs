@@ -98,13 +98,14 @@ public static class Metrics
     /// <param name="probabilities">Rows of <paramref name="outputs"/> values: one is the probability of class 1 of two, several are those of each class.</param>
     /// <param name="outputs">The number of outputs, at least 1.</param>
     /// <param name="labels">The class of each row, at least one row.</param>
-    /// <exception cref="ArgumentException">The spans have different numbers of rows, or a label is out of range.</exception>
+    /// <exception cref="ArgumentException">The spans have different numbers of rows, a label is out of range, or a probability is NaN.</exception>
     public static double LogLoss<T>(ReadOnlySpan<T> probabilities, int outputs, ReadOnlySpan<int> labels)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
         int rows = Check.SomeRows(probabilities.Length, outputs, labels.Length, 1, nameof(probabilities), nameof(labels));
         Check.Labels(labels, Math.Max(outputs, 2), nameof(labels));
+        CheckNumbers(probabilities, outputs, nameof(probabilities));
         double least = double.CreateTruncating(T.BitIncrement(T.One) - T.One);
         double sum = 0;
         for (int i = 0; i < rows; i++)

@@ -74,17 +74,23 @@ public sealed class RegressionReport
         return Of<T>(targets, outputs, description.TargetCount);
     }
 
-    /// <summary>Returns a table: a line for each output.</summary>
+    /// <summary>Returns a table: a line for each output, and of several their means.</summary>
     public override string ToString()
     {
         var text = new StringBuilder("output       R2          MAE         RMSE\n");
         for (int j = 0; j < Outputs.Count; j++)
         {
-            RegressionScores output = Outputs[j];
-            text.Append(
-                CultureInfo.InvariantCulture, $"{j,6}  {output.R2,7:F4}  {output.MeanAbsoluteError,11:G6}  {output.RootMeanSquaredError,11:G6}\n");
+            AppendLine(text, j.ToString(CultureInfo.InvariantCulture), Outputs[j]);
+        }
+
+        if (Outputs.Count > 1)
+        {
+            AppendLine(text, "mean", new RegressionScores(R2, MeanAbsoluteError, RootMeanSquaredError));
         }
 
         return text.ToString();
     }
+
+    private static void AppendLine(StringBuilder text, string name, RegressionScores scores) => text.Append(
+        CultureInfo.InvariantCulture, $"{name,6}  {scores.R2,7:F4}  {scores.MeanAbsoluteError,11:G6}  {scores.RootMeanSquaredError,11:G6}\n");
 }

@@ -25,7 +25,7 @@ public static class TrainingCheckpoint
     /// <param name="network">A generated network.</param>
     /// <param name="stream">Is written from its position on.</param>
     public static void Save<T>(ITrainable<T> network, Stream stream)
-        where T : unmanaged, IFloatingPointIeee754<T> => CheckpointFormat.Envelope.Write(stream, Content(network));
+        where T : unmanaged, IFloatingPointIeee754<T> => CheckpointFormat.Envelope.Write(stream, Content(network).Span);
 
     /// <summary>Loads a network from a file.</summary>
     /// <typeparam name="T">The network's type of numbers.</typeparam>
@@ -53,8 +53,8 @@ public static class TrainingCheckpoint
         where TNetwork : ITrainable<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        using FileStream stream = File.OpenRead(path);
-        Load<TNetwork, T>(ref network, stream);
+        ArgumentNullException.ThrowIfNull(path);
+        Load<TNetwork, T>(ref network, CheckpointFormat.Envelope.Read(path));
     }
 
     /// <summary>Loads a network, class or struct, from a stream.</summary>
@@ -62,13 +62,20 @@ public static class TrainingCheckpoint
     /// <typeparam name="T">The network's type of numbers.</typeparam>
     /// <param name="network">A generated network of the same layers, loss and optimizer.</param>
     /// <param name="stream">Is read from its position to the end of the checkpoint.</param>
-    /// <exception cref="InvalidDataException">It is no checkpoint, damaged, or of another network. This one is untouched.</exception>
+    /// <exception cref="InvalidDataException">The file is no checkpoint, damaged, or of another network. This one is untouched.</exception>
     public static void Load<TNetwork, T>(ref TNetwork network, Stream stream)
         where TNetwork : ITrainable<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var reader = new CheckpointReader(CheckpointFormat.Envelope.Read(stream));
+        Load<TNetwork, T>(ref network, CheckpointFormat.Envelope.Read(stream));
+    }
+
+    private static void Load<TNetwork, T>(ref TNetwork network, byte[] content)
+        where TNetwork : ITrainable<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var reader = new CheckpointReader(content);
         (int seed, NetworkState<T> state) = NetworkSection.Read<TNetwork, T>(ref reader, ref network);
         bool hasTraining = reader.ReadBoolean();
         if (!hasTraining && !reader.IsAtEnd)
@@ -79,7 +86,7 @@ public static class TrainingCheckpoint
         NetworkSection.Restore<TNetwork, T>(ref network, seed, state);
     }
 
-    private static ReadOnlySpan<byte> Content<T>(ITrainable<T> network)
+    private static ReadOnlyMemory<byte> Content<T>(ITrainable<T> network)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -25,13 +25,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             return false;
         }
 
-        byte[] content;
-        using (FileStream stream = File.OpenRead(checkpoint.Path))
-        {
-            content = CheckpointFormat.Envelope.Read(stream);
-        }
-
-        var reader = new CheckpointReader(content);
+        var reader = new CheckpointReader(CheckpointFormat.Envelope.Read(checkpoint.Path));
         (int networkSeed, NetworkState<T> state) = NetworkSection.Read<TNetwork, T>(ref reader, ref network);
         if (!reader.ReadBoolean())
         {

@@ -114,7 +114,7 @@ public class ScalerTests
         Scaler loaded = Assert.IsType<Standardizer>(Scaler.Load(file.Path));
         Assert.Equal(standardizer.Centers, loaded.Centers);
         Assert.Equal(standardizer.Spreads, loaded.Spreads);
-        Assert.Equal(28 + (3 * 16), File.ReadAllBytes(file.Path).Length);
+        Assert.Equal(28 + (3 * 24), File.ReadAllBytes(file.Path).Length);
     }
 
     [Fact]
@@ -133,18 +133,32 @@ public class ScalerTests
             AssertRefused("cut short", good[..length]);
         }
 
-        AssertRefused("kind 7", Written(ScalerFormat.Content(7, [1], [1])));
-        AssertRefused("spread of column 1", Written(ScalerFormat.Content(1, [1, 1], [1, 0])));
-        AssertRefused("center of column 0", Written(ScalerFormat.Content(1, [double.NaN], [1])));
-        AssertRefused("has 4 bytes", Written(ScalerFormat.Content(1, [], [])));
-        AssertRefused("has 28 bytes", Written(new byte[28]));
+        AssertRefused("kind 7", Written(ScalerFormat.Content(7, [], [[1.0], [0.0], [1.0]])));
+        AssertRefused("deviation of column 1", Written(ScalerFormat.Content(1, [], [[1.0, 1], [0.0, 0], [1.0, 0]])));
+        AssertRefused("mean of the scaler is NaN", Written(ScalerFormat.Content(1, [], [[double.NaN], [0.0], [1.0]])));
+        AssertRefused("width of column 0", Written(ScalerFormat.Content(2, [0, 1], [[1.0], [2.0], [-1.0]])));
+        AssertRefused("from 2 to 1", Written(ScalerFormat.Content(2, [0, 1], [[2.0], [1.0], [1.0]])));
+        AssertRefused("range is from 1 to 1", Written(ScalerFormat.Content(2, [1, 1], [[1.0], [2.0], [1.0]])));
+        AssertRefused("range of the scaler is Infinity", Written(ScalerFormat.Content(2, [0, double.PositiveInfinity], [[1.0], [2.0], [1.0]])));
+        AssertRefused("has 4 bytes", Written(ScalerFormat.Content(1, [], [[], [], []])));
+        AssertRefused("has 36 bytes", Written([1, .. new byte[35]]));
         AssertRefused("has 0 bytes", Written([]));
+    }
+
+    [Fact]
+    public void Bytes_after_the_end_of_a_file_are_refused()
+    {
+        using var file = new TemporaryFile();
+        Standardizer.Fit<double>(Table, 3).Save(file.Path);
+        File.AppendAllBytes(file.Path, [0]);
+
+        Assert.Contains("goes on", Assert.Throws<InvalidDataException>(() => Scaler.Load(file.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_length_that_is_a_lie_takes_no_memory()
     {
-        byte[] bytes = Written(ScalerFormat.Content(1, [1], [1]));
+        byte[] bytes = Written(ScalerFormat.Content(1, [], [[1.0], [0.0], [1.0]]));
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(12), 200_000_000);
         long before = GC.GetAllocatedBytesForCurrentThread();
         AssertRefused("cut short", bytes);

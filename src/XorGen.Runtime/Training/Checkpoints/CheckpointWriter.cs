@@ -12,7 +12,7 @@ internal sealed class CheckpointWriter
 {
     private readonly ArrayBufferWriter<byte> buffer = new();
 
-    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+    public ReadOnlyMemory<byte> Written => buffer.WrittenMemory;
 
     public void Clear() => buffer.ResetWrittenCount();
 
