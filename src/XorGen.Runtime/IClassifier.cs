@@ -40,4 +40,16 @@ public interface IClassifier<T> : INetwork<T>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentException">A span has another length, or a label is out of range.</exception>
     double Accuracy(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels);
+
+    /// <summary>Returns the class that the outputs of one row predict: that of the largest (the first, of equal ones); of a single output, 1 where it is above its threshold.</summary>
+    /// <param name="input">One row: InputCount values.</param>
+    /// <returns>The class, from 0; -1 where the outputs are nothing but NaN.</returns>
+    /// <exception cref="ArgumentException">The span has another length.</exception>
+    int Classify(ReadOnlySpan<T> input);
+
+    /// <summary>Returns the class that the outputs of each row predict, as <see cref="Classify"/> does.</summary>
+    /// <param name="inputs">Rows of InputCount values.</param>
+    /// <returns>The class of each row, from 0; -1 where its outputs are nothing but NaN.</returns>
+    /// <exception cref="ArgumentException">The inputs are not whole rows, or an array does not hold so many outputs.</exception>
+    int[] ClassifyRows(ReadOnlySpan<T> inputs);
 }

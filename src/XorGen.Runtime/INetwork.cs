@@ -7,7 +7,7 @@ namespace XorGen;
 /// </summary>
 /// <remarks>
 /// Every span is checked before anything is written: an <see cref="ArgumentException"/> names the expected and the
-/// actual length. <see cref="Forward"/>, <see cref="Predict"/> and <see cref="Evaluate"/> may be called from many
+/// actual length. <see cref="Forward"/>, <see cref="Predict(ReadOnlySpan{T}, Span{T})"/> and <see cref="Evaluate"/> may be called from many
 /// threads at once, as long as none trains or writes parameters meanwhile. The members allocate nothing but, once each: the
 /// description, when it is first asked for; memory of the calling thread for what lies between the layers; the memory that training needs,
 /// on the first call that trains or sets a whole state (<see cref="TrainingCheckpoint"/>; <see cref="SetParameters"/> needs none); the
@@ -26,15 +26,32 @@ public interface INetwork<T>
 
     /// <summary>Computes the outputs of one row.</summary>
     /// <param name="input">One row: InputCount values.</param>
-    /// <param name="output">Receives OutputCount values.</param>
+    /// <param name="output">Receives OutputCount values. May lie in the memory of the input; a network without hidden layers then may have to copy the input.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     void Forward(ReadOnlySpan<T> input, Span<T> output);
 
     /// <summary>Computes the outputs of any number of rows.</summary>
     /// <param name="inputs">Rows of InputCount values.</param>
-    /// <param name="outputs">Receives as many rows of OutputCount values.</param>
-    /// <exception cref="ArgumentException">A span has another length.</exception>
+    /// <param name="outputs">
+    /// Receives as many rows of OutputCount values. May begin where the inputs begin, or before, if a row of outputs is no longer than one of
+    /// inputs.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A span has another length, or the outputs are elsewhere in the memory of the inputs, where they would overwrite inputs of later rows.
+    /// </exception>
     void Predict(ReadOnlySpan<T> inputs, Span<T> outputs);
+
+    /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+    /// <param name="inputs">Rows of InputCount values.</param>
+    /// <returns>As many rows of OutputCount values.</returns>
+    /// <exception cref="ArgumentException">The inputs are not whole rows, or an array does not hold so many outputs.</exception>
+    T[] Predict(ReadOnlySpan<T> inputs)
+    {
+        NetworkDescription description = Description;
+        var outputs = new T[Numerics.Check.OutputLength(inputs.Length, description.InputCount, description.OutputCount, nameof(inputs))];
+        Predict(inputs, outputs);
+        return outputs;
+    }
 
     /// <summary>Returns the mean loss over the rows.</summary>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>

@@ -28,6 +28,13 @@ internal sealed class GeneratedMembers
         AddMethod("Initialize", "int");
         AddMethod("Forward", read, words.Span);
         AddMethod("Predict", read, words.Span);
+        AddMethod("Predict", read);
+        if (plan.HasClasses)
+        {
+            AddMethod("Classify", read);
+            AddMethod("ClassifyRows", read);
+        }
+
         if (plan.HasArgumentForward)
         {
             AddMethod("Forward", [.. Enumerable.Repeat(words.T, plan.Spec.Inputs)]);

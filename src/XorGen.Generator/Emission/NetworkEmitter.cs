@@ -20,6 +20,7 @@ internal static class NetworkEmitter
             writer =>
             {
                 tier.WriteForward(writer);
+                AnswerEmitter.Write(writer, words);
                 ActivationEmitter.WriteFunctions(writer, words);
             });
         yield return GeneratedFile.Create(

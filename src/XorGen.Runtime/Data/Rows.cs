@@ -56,6 +56,42 @@ public static class Rows
         return Array.ConvertAll(all, name => Array.BinarySearch(distinct, name, StringComparer.Ordinal));
     }
 
+    /// <summary>Returns the values of a table of rows and columns, row after row: what all members over spans take.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="table">The table: rows, then columns.</param>
+    /// <returns>A copy.</returns>
+    public static T[] Flatten<T>(T[,] table)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Numerics.TableRows.AsSpan(table).ToArray();
+    }
+
+    /// <summary>Returns the values of rows, row after row: what all members over spans take.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="rows">Rows of equal length: an array of arrays, a list of them.</param>
+    /// <returns>A copy.</returns>
+    /// <exception cref="ArgumentException">A row is null or not as long as the first, or an array does not hold so many values.</exception>
+    public static T[] Flatten<T>(IReadOnlyList<T[]> rows)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return rows.Count == 0 ? [] : Numerics.TableRows.Copy(rows, rows[0]?.Length ?? 0, "like the first one", nameof(rows));
+    }
+
+    /// <summary>Returns numbers rounded to single precision: data that was read as <see cref="double"/> for a network of <see cref="float"/>.</summary>
+    /// <param name="values">Any numbers. Those beyond the range of <see cref="float"/> become infinite, which Fit refuses.</param>
+    public static float[] ToSingle(ReadOnlySpan<double> values)
+    {
+        var rounded = new float[values.Length];
+        for (int i = 0; i < rounded.Length; i++)
+        {
+            rounded[i] = (float)values[i];
+        }
+
+        return rounded;
+    }
+
     /// <summary>Returns the number of values of some rows.</summary>
     /// <exception cref="ArgumentException">An array does not hold so many.</exception>
     internal static int LengthOf(int rows, int width, string parameter)

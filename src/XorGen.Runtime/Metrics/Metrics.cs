@@ -147,11 +147,7 @@ public static class Metrics
 
     /// <summary>The class that a row of outputs, or of targets, stands for; -1 where it has nothing but NaN.</summary>
     internal static int ClassOf<T>(ReadOnlySpan<T> row)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        int largest = RowBlocks.LargestIndex(row);
-        return row.Length > 1 || largest < 0 ? largest : row[0] > T.CreateTruncating(0.5) ? 1 : 0;
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => ClassRule.Of(row, ClassRule.Probability);
 
     private static double[] Column<T>(ReadOnlySpan<T> scores, int width, int index, double[] column)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace XorGen.Numerics;
 
@@ -26,6 +27,11 @@ public static class Check
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         return length % width == 0 ? length / width : throw NotWholeRows(length, width, parameter);
     }
+
+    /// <summary>Returns the number of outputs of some rows.</summary>
+    /// <exception cref="ArgumentException">The inputs are not whole rows, or an array does not hold so many outputs.</exception>
+    public static int OutputLength(int inputs, int inputWidth, int outputWidth, string inputParameter) =>
+        XorGen.Rows.LengthOf(WholeRows(inputs, inputWidth, inputParameter), outputWidth, inputParameter);
 
     /// <summary>Returns the number of rows of two spans.</summary>
     /// <exception cref="ArgumentException">The first is not whole rows, or the second has not as many.</exception>
@@ -54,6 +60,32 @@ public static class Check
 
         return rows;
     }
+
+    /// <summary>
+    /// Throws where rows of outputs would overwrite inputs before they are read. Outputs may lie in the memory of the inputs where they
+    /// begin at or before its start and a row of them is no longer than one of inputs: rows are computed in order, inputs read first.
+    /// </summary>
+    /// <exception cref="ArgumentException">They would.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Overlap<T>(ReadOnlySpan<T> inputs, int inputWidth, ReadOnlySpan<T> outputs, int outputWidth, string outputParameter)
+        where T : unmanaged
+    {
+        // Widths are constants where this is called, so one of the two comparisons is left. Empty spans go on to the exact test.
+        nint distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));
+        nint inputBytes = inputs.Length * (nint)Unsafe.SizeOf<T>();
+        nint outputBytes = outputs.Length * (nint)Unsafe.SizeOf<T>();
+        bool mayOverwrite = outputWidth <= inputWidth
+            ? (nuint)(distance - 1) < (nuint)(inputBytes - 1)
+            : (nuint)(distance + outputBytes - 1) < (nuint)(inputBytes + outputBytes - 1);
+        if (mayOverwrite)
+        {
+            ThrowIfOverwritten(inputs, inputWidth, outputs, outputWidth, outputParameter);
+        }
+    }
+
+    /// <summary>Returns the input, or a copy of it where the output lies in its memory.</summary>
+    public static ReadOnlySpan<T> Separate<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> output)
+        where T : unmanaged => input.Overlaps(output) ? input.ToArray() : input;
 
     /// <summary>Throws unless every label is from 0 to <paramref name="classes"/> - 1.</summary>
     /// <exception cref="ArgumentException">One is not.</exception>
@@ -110,6 +142,22 @@ public static class Check
     [DoesNotReturn]
     private static void ThrowLength(int actual, int expected, string parameter) =>
         throw new ArgumentException($"Expected a length of {expected}, but it is {actual}.", parameter);
+
+    private static void ThrowIfOverwritten<T>(ReadOnlySpan<T> inputs, int inputWidth, ReadOnlySpan<T> outputs, int outputWidth, string outputParameter)
+        where T : unmanaged
+    {
+        // A single row is computed before anything is written.
+        if (inputs.Length <= inputWidth || !inputs.Overlaps(outputs, out int offset) || (offset <= 0 && outputWidth <= inputWidth))
+        {
+            return;
+        }
+
+        throw new ArgumentException(
+            outputWidth <= inputWidth
+                ? $"They begin {offset} values after the inputs, in the same memory, so that outputs would overwrite inputs of later rows. They may begin where the inputs do, or be elsewhere."
+                : $"They are in the memory of the inputs, where rows of {outputWidth} outputs would overwrite the inputs of later rows, which have {inputWidth}. They must be elsewhere.",
+            outputParameter);
+    }
 
     [DoesNotReturn]
     private static void ThrowEmpty(string parameter) => throw new ArgumentException("Expected at least one row, but it is empty.", parameter);

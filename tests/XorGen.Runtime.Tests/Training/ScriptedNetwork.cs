@@ -154,6 +154,10 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
 
     public double Accuracy(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels) => throw new NotSupportedException();
 
+    public int Classify(ReadOnlySpan<double> input) => throw new NotSupportedException();
+
+    public int[] ClassifyRows(ReadOnlySpan<double> inputs) => throw new NotSupportedException();
+
     private double EvaluateWeighted(ReadOnlySpan<double> inputs, ReadOnlySpan<double> rowWeights)
     {
         EvaluatedWeights.Add(rowWeights.ToArray());

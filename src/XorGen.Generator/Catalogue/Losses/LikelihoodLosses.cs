@@ -25,6 +25,7 @@ internal static class LikelihoodLosses
             IsMeanOverOutputs = true,
             OutputActivations = ["sigmoid"],
             Baseline = "BinaryEntropy",
+            ClassThreshold = "Probability",
             SmoothedClasses = outputs => 2,
             Value = (z, y) => BinaryEntropy(z, Softplus(-Abs(z)), y),
             ValueFromSoftplus = BinaryEntropy,

@@ -30,6 +30,9 @@ internal abstract class Loss : CatalogueEntry
     /// <summary>Gets whether targets may be class labels.</summary>
     public bool TakesLabels { get; init; }
 
+    /// <summary>Gets the member of XorGen.Numerics.ClassRule above which a single output means class 1, or null where one output is no class.</summary>
+    public string? ClassThreshold { get; init; }
+
     /// <summary>Gets among how many classes LabelSmoothing deals out its share, from the number of outputs; null where the loss does not heed it.</summary>
     public Func<int, int>? SmoothedClasses { get; init; }
 

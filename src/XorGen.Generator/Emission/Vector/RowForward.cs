@@ -36,8 +36,10 @@ internal sealed class RowForward(Vocabulary words)
             WriteArgumentForward(writer);
         }
 
+        // An only layer stores some of its outputs before it has read the inputs for the others.
+        string separate = Plan.Layers.Count == 1 ? $"input = {Vocabulary.Check}.Separate<{words.T}>(input, output);\n" : string.Empty;
         ForwardEmitter.WriteSpans(
-            writer, words, Call($"ref {Vocabulary.Memory}.GetReference(input)", $"ref {Vocabulary.Memory}.GetReference(output)"));
+            writer, words, separate + Call($"ref {Vocabulary.Memory}.GetReference(input)", $"ref {Vocabulary.Memory}.GetReference(output)"));
         WritePass(writer);
         WriteComputeRow(writer);
         if (Plan.RowMethods)
