@@ -19,4 +19,8 @@ internal sealed record TypeSpec(
     string HintName,
     bool IsStruct,
     bool HasLooseFields,
-    EquatableArray<string> TypeParameters);
+    EquatableArray<string> TypeParameters)
+{
+    /// <summary>Gets whether the user's own part has a documentation comment that says what the type is.</summary>
+    public bool HasSummary { get; init; }
+}

@@ -46,7 +46,10 @@ internal static class TypeParser
             HintName(symbol),
             symbol.TypeKind == TypeKind.Struct,
             HasLooseFields(symbol),
-            new([.. typeParameters]));
+            new([.. typeParameters]))
+        {
+            HasSummary = DocumentationComment.HasSummary(symbol, cancellation),
+        };
     }
 
     /// <summary>Spells a name so that it is no keyword.</summary>

@@ -25,36 +25,35 @@ internal static class CostModel
     /// <summary>From here on the gradient kernel of the scalar form has more values than there are registers.</summary>
     private const long SpillingMultiplyAdds = 112;
 
-    /// <summary>Returns the tier of a network, and why.</summary>
+    /// <summary>Returns the tier of a network, why, and what it costs.</summary>
     public static TierChoice Choose(NetworkSpec spec, IReadOnlyList<DensePlan> layers)
     {
-        int[] neurons = [.. layers.Select(layer => layer.Outputs)];
+        int lanes = spec.Number.Lanes();
+        TierCost block = Block(layers, lanes);
         switch (spec.Unroll)
         {
             case UnrollChoice.Full:
-                return new TierChoice(Tier.Scalar, "unrolled, as Unroll.Full asks");
+                return new TierChoice(Tier.Scalar, "as Unroll.Full asks", Scalar(layers), null);
             case UnrollChoice.None:
-                return new TierChoice(Tier.Tiled, "not unrolled, as Unroll.None asks");
-        }
-
-        if (spec.Type.IsStruct)
-        {
-            return new TierChoice(Tier.Scalar, "in named fields, so that copying the struct copies the network");
-        }
-
-        TierCost block = Block(layers, spec.Number.Lanes());
-        long operations = layers.Sum(layer => VectorOperations(layer, spec.Number.Lanes()));
-        Tier blockTier = operations <= MostVectorOperations ? Tier.Vector : Tier.Tiled;
-        string size = blockTier == Tier.Vector ? "neurons side by side in vectors" : $"{operations} vector operations, so all in loops";
-        if (!ScalarBudget.Favours(spec.Inputs, neurons))
-        {
-            return new TierChoice(blockTier, $"{size}; about {block}; too large for named fields");
+                return new TierChoice(Tier.Tiled, "as Unroll.None asks", block, null);
         }
 
         TierCost scalar = Scalar(layers);
+        if (spec.Type.IsStruct)
+        {
+            return new TierChoice(Tier.Scalar, "so that copying the struct copies the network", scalar, null);
+        }
+
+        Tier blockTier = layers.Sum(layer => VectorOperations(layer, lanes)) <= MostVectorOperations ? Tier.Vector : Tier.Tiled;
+        if (!ScalarBudget.Favours(spec.Inputs, [.. layers.Select(layer => layer.Outputs)]))
+        {
+            return new TierChoice(blockTier, "because the network is too large to unroll", block, null);
+        }
+
+        const string Cheaper = "by estimate the faster one";
         return scalar.Total <= block.Total
-            ? new TierChoice(Tier.Scalar, $"each parameter in a field; about {scalar}; in vectors {block}")
-            : new TierChoice(blockTier, $"{size}; about {block}; in named fields {scalar}");
+            ? new TierChoice(Tier.Scalar, Cheaper, scalar, block)
+            : new TierChoice(blockTier, Cheaper, block, scalar);
     }
 
     /// <summary>Estimates the scalar tier.</summary>

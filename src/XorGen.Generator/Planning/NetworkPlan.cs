@@ -15,7 +15,7 @@ internal sealed record NetworkPlan(
     OptimizerStep Step,
     Initializer Initializer,
     Tier Tier,
-    string Reason)
+    TierChoice Choice)
 {
     public TypeSpec Type => Spec.Type;
 

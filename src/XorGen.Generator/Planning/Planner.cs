@@ -25,7 +25,7 @@ internal static class Planner
             PlanStep(spec, optimizer),
             InitializerCatalogue.All[spec.Initializer],
             choice.Tier,
-            choice.Reason);
+            choice);
     }
 
     /// <summary>Puts the parameter into the formulas of an activation that learns it: a field, or a number that was read from the block.</summary>

@@ -8,7 +8,7 @@ namespace XorGen;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class DenseAttribute(int neurons) : Attribute
 {
-    /// <summary>Gets the number of neurons.</summary>
+    /// <summary>Gets the number of neurons, at least 1. It has no default.</summary>
     public int Neurons { get; } = neurons;
 
     /// <summary>

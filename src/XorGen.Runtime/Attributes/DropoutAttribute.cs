@@ -11,10 +11,10 @@ namespace XorGen;
 /// <para>What is dropped follows from the seed of the parameters, the number of steps since Initialize, the row's number in its batch, the
 /// layer and the neuron. Backward drops the same until Update has taken the step.</para>
 /// </remarks>
-/// <param name="rate">The share of values that are dropped, from 0 to below 1, to a multiple of 2^-24.</param>
+/// <param name="rate">The share of values that are dropped, from 0 to less than 1, to a multiple of 2^-24.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class DropoutAttribute(double rate) : Attribute
 {
-    /// <summary>Gets the share of values that are dropped.</summary>
+    /// <summary>Gets the share of values that are dropped, from 0 to less than 1. It has no default.</summary>
     public double Rate { get; } = rate;
 }

@@ -9,7 +9,13 @@ public sealed record TrainingOptions
     /// <summary>Gets the number of rows of a step; null means all of them (full batch). The last batch of an epoch may be smaller.</summary>
     public int? BatchSize { get; init; }
 
-    /// <summary>Gets the learning rate; null means the network's DefaultLearningRate.</summary>
+    /// <summary>Gets the learning rate, the step size; null, the default, means the network's <see cref="NetworkDescription.DefaultLearningRate"/>.</summary>
+    /// <remarks>
+    /// That is, from the number of parameters, <c>r = 1 / sqrt(ParameterCount)</c>, but at least 0.001 and at most 0.1, with adam, adamw, nadam and
+    /// amsgrad; <c>r / 3</c> with rmsprop and lion; 0.1 with sgd and adagrad; 1 with adadelta and lbfgs; 0.01 with rprop; 0.001 with
+    /// levenberg_marquardt, where it is the damping of the first step, relative to the largest element on the diagonal of JᵀJ. So it is 0.1 for XOR's 9 parameters and 0.01 for 10,000. The documentation
+    /// of the generated type says the number.
+    /// </remarks>
     public double? LearningRate { get; init; }
 
     /// <summary>Gets how the learning rate changes in the course of the training; null means that it does not.</summary>

@@ -6,28 +6,40 @@ namespace XorGen.Generator.Tests.Emission;
 public sealed class CostModelTests
 {
     [Theory]
-    [InlineData("Inputs = 2, Hidden = 2, Outputs = 1", "scalar")]
-    [InlineData("Inputs = 3, Outputs = 1", "scalar")]
-    [InlineData("Inputs = 4, Hidden = 5, Outputs = 3, OutputActivation = \"softmax\"", "scalar")]
-    [InlineData("Inputs = 4, HiddenLayers = new[] { 16, 16 }, Outputs = 3, OutputActivation = \"softmax\"", "vector")]
-    [InlineData("Inputs = 4, Hidden = 16, Outputs = 2", "vector")]
-    [InlineData("Inputs = 17, HiddenLayers = new[] { 64, 64 }, Outputs = 6", "vector")]
-    [InlineData("Inputs = 784, Hidden = 128, Outputs = 10", "tiled")]
-    [InlineData("Inputs = 2, Hidden = 2, Outputs = 1, Unroll = Unroll.None", "tiled")]
-    [InlineData("Inputs = 4, HiddenLayers = new[] { 8, 8 }, Outputs = 2, Unroll = Unroll.Full", "scalar")]
-    public void A_network_gets_the_cheaper_tier(string arguments, string tier)
+    [InlineData("Inputs = 2, Hidden = 2, Outputs = 1", "unrolled", "straight lines)")]
+    [InlineData("Inputs = 3, Outputs = 1", "unrolled", "straight lines)")]
+    [InlineData("Inputs = 4, Hidden = 5, Outputs = 3, OutputActivation = \"softmax\"", "unrolled", "straight lines)")]
+    [InlineData("Inputs = 4, HiddenLayers = new[] { 16, 16 }, Outputs = 3, OutputActivation = \"softmax\"", "blocked", "in SIMD vectors)")]
+    [InlineData("Inputs = 4, Hidden = 16, Outputs = 2", "blocked", "in SIMD vectors)")]
+    [InlineData("Inputs = 17, HiddenLayers = new[] { 64, 64 }, Outputs = 6", "blocked", "in SIMD vectors)")]
+    [InlineData("Inputs = 784, Hidden = 128, Outputs = 10", "blocked", "all in loops)")]
+    [InlineData("Inputs = 2, Hidden = 2, Outputs = 1, Unroll = Unroll.None", "blocked", "all in loops)")]
+    [InlineData("Inputs = 4, HiddenLayers = new[] { 8, 8 }, Outputs = 2, Unroll = Unroll.Full", "unrolled", "straight lines)")]
+    public void A_network_gets_the_cheaper_tier(string arguments, string layout, string end)
     {
         string header = Shapes.Run(arguments).Files.Values.First();
-        Assert.Contains($"// Form: {tier}. A row takes ", header, StringComparison.Ordinal);
+        Assert.Matches($@"// Layout: {layout} \([^)]*{System.Text.RegularExpressions.Regex.Escape(end)}, ", header);
     }
 
     [Fact]
     public void The_header_says_what_was_compared()
     {
         string header = Shapes.Run("Inputs = 4, Hidden = 16, Outputs = 2").Files.Values.First();
+        Assert.Contains("neurons side by side in SIMD vectors), by estimate the faster one.", header, StringComparison.Ordinal);
         Assert.Matches(
-            @"multiply-adds: neurons side by side in vectors; about \d+ cycles to infer and \d+ to train; in named fields \d+ cycles to infer and \d+ to train\.",
+            @"// Cost: 96 multiply-adds a row; estimated for a core with 512-bit vectors: \d+ cycles for one Forward, \d+ a row in training \(unrolled: \d+ and \d+\)\.\n",
             header);
+    }
+
+    [Theory]
+    [InlineData("Inputs = 2, Hidden = 2, Outputs = 1, Unroll = Unroll.None", "as Unroll.None asks")]
+    [InlineData("Inputs = 2, Hidden = 2, Outputs = 1, Unroll = Unroll.Full", "as Unroll.Full asks")]
+    [InlineData("Inputs = 784, Hidden = 128, Outputs = 10", "because the network is too large to unroll")]
+    public void The_header_says_why_nothing_was_compared(string arguments, string reason)
+    {
+        string header = Shapes.Run(arguments).Files.Values.First();
+        Assert.Contains($"), {reason}.\n", header, StringComparison.Ordinal);
+        Assert.Matches(@"cycles for one Forward, \d+ a row in training\.\n", header);
     }
 
     [Fact]

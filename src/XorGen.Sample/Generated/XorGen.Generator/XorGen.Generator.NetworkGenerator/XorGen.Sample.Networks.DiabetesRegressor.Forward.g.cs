@@ -123,6 +123,7 @@ namespace XorGen.Sample.Networks
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int rows = global::XorGen.Numerics.Check.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
+            global::XorGen.Numerics.Check.Overlap<float>(inputs, InputCount, outputs, OutputCount, nameof(outputs));
             global::System.Span<float> scratch = global::XorGen.Numerics.Scratch<float>.Get(Offsets.PredictionEnd);
             for (int first = 0; first < rows; first += 64)
             {
@@ -173,6 +174,18 @@ namespace XorGen.Sample.Networks
             // z1 = W1ᵀ x + b1, a1 = tanh(z1)
             ref float a1 = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1 + (first * 16));
             global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, float, Layer1>(rows, ref x, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W1), ref a1, ref a1);
+        }
+
+        /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+        /// <param name="inputs">Rows of 10 values, one after the other.</param>
+        /// <returns>As many rows of 1 value.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 10, or an array does not hold so many outputs.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public float[] Predict(global::System.ReadOnlySpan<float> inputs)
+        {
+            float[] outputs = new float[global::XorGen.Numerics.Check.OutputLength(inputs.Length, InputCount, OutputCount, nameof(inputs))];
+            Predict(inputs, outputs);
+            return outputs;
         }
     }
 }

@@ -123,6 +123,7 @@ namespace XorGen.Sample.Networks
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int rows = global::XorGen.Numerics.Check.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
+            global::XorGen.Numerics.Check.Overlap<float>(inputs, InputCount, outputs, OutputCount, nameof(outputs));
             global::System.Span<float> scratch = global::XorGen.Numerics.Scratch<float>.Get(Offsets.PredictionEnd);
             for (int first = 0; first < rows; first += 64)
             {
@@ -174,6 +175,40 @@ namespace XorGen.Sample.Networks
             // z1 = W1ᵀ x + b1, a1 = relu(z1)
             ref float a1 = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A1 + (first * 128));
             global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, float, Layer1>(rows, ref x, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W1), ref a1, ref a1);
+        }
+
+        /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+        /// <param name="inputs">Rows of 784 values, one after the other.</param>
+        /// <returns>As many rows of 10 values.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 784, or an array does not hold so many outputs.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public float[] Predict(global::System.ReadOnlySpan<float> inputs)
+        {
+            float[] outputs = new float[global::XorGen.Numerics.Check.OutputLength(inputs.Length, InputCount, OutputCount, nameof(inputs))];
+            Predict(inputs, outputs);
+            return outputs;
+        }
+
+        /// <summary>Returns the class that the outputs of one row predict: that of the largest, the first of equal ones.</summary>
+        /// <param name="input">One row: 784 values.</param>
+        /// <returns>From 0 to 9; -1 where all outputs are NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not 784.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public int Classify(global::System.ReadOnlySpan<float> input)
+        {
+            global::System.Span<float> output = stackalloc float[OutputCount];
+            Forward(input, output);
+            return global::XorGen.Numerics.ClassRule.OfSeveral<float>(output);
+        }
+
+        /// <summary>Returns the class that the outputs of each row predict: that of the largest, the first of equal ones.</summary>
+        /// <param name="inputs">Rows of 784 values, one after the other.</param>
+        /// <returns>A class for each row: From 0 to 9; -1 where all outputs are NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 784, or an array does not hold so many outputs.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public int[] ClassifyRows(global::System.ReadOnlySpan<float> inputs)
+        {
+            return global::XorGen.Numerics.ClassRule.OfEachRow<float>(Predict(inputs), OutputCount);
         }
     }
 }

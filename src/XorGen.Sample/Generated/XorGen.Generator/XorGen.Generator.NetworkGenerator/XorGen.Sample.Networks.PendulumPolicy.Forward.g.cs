@@ -172,6 +172,7 @@ namespace XorGen.Sample.Networks
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int rows = global::XorGen.Numerics.Check.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
+            global::XorGen.Numerics.Check.Overlap<float>(inputs, InputCount, outputs, OutputCount, nameof(outputs));
             global::System.Span<float> scratch = global::XorGen.Numerics.Scratch<float>.Get(Offsets.PredictionEnd);
             for (int first = 0; first < rows; first += 64)
             {
@@ -226,6 +227,18 @@ namespace XorGen.Sample.Networks
             // z2 = W2ᵀ a1 + b2, a2 = tanh(z2)
             ref float a2 = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2 + (first * 16));
             global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, float, Layer2>(rows, ref a1, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W2), ref a2, ref a2);
+        }
+
+        /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+        /// <param name="inputs">Rows of 3 values, one after the other.</param>
+        /// <returns>As many rows of 1 value.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 3, or an array does not hold so many outputs.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public float[] Predict(global::System.ReadOnlySpan<float> inputs)
+        {
+            float[] outputs = new float[global::XorGen.Numerics.Check.OutputLength(inputs.Length, InputCount, OutputCount, nameof(inputs))];
+            Predict(inputs, outputs);
+            return outputs;
         }
     }
 }

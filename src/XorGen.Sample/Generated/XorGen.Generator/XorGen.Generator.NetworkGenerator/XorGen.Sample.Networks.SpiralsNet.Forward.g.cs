@@ -168,6 +168,7 @@ namespace XorGen.Sample.Networks
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int rows = global::XorGen.Numerics.Check.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
+            global::XorGen.Numerics.Check.Overlap<float>(inputs, InputCount, outputs, OutputCount, nameof(outputs));
             global::System.Span<float> scratch = global::XorGen.Numerics.Scratch<float>.Get(Offsets.PredictionEnd);
             for (int first = 0; first < rows; first += 64)
             {
@@ -222,6 +223,40 @@ namespace XorGen.Sample.Networks
             // z2 = W2ᵀ a1 + b2, a2 = tanh(z2)
             ref float a2 = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref scratch, Offsets.A2 + (first * 16));
             global::XorGen.Numerics.DenseKernels.Forward<TVector, TLanes, float, Layer2>(rows, ref a1, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref parameters, Offsets.W2), ref a2, ref a2);
+        }
+
+        /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+        /// <param name="inputs">Rows of 2 values, one after the other.</param>
+        /// <returns>As many rows of 1 value.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 2, or an array does not hold so many outputs.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public float[] Predict(global::System.ReadOnlySpan<float> inputs)
+        {
+            float[] outputs = new float[global::XorGen.Numerics.Check.OutputLength(inputs.Length, InputCount, OutputCount, nameof(inputs))];
+            Predict(inputs, outputs);
+            return outputs;
+        }
+
+        /// <summary>Returns the class that the outputs of one row predict: 1 where the output is above one half, else 0.</summary>
+        /// <param name="input">One row: 2 values.</param>
+        /// <returns>0 or 1; -1 where the output is NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not 2.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public int Classify(global::System.ReadOnlySpan<float> input)
+        {
+            global::System.Span<float> output = stackalloc float[OutputCount];
+            Forward(input, output);
+            return global::XorGen.Numerics.ClassRule.OfOne<float>(output[0], global::XorGen.Numerics.ClassRule.Probability);
+        }
+
+        /// <summary>Returns the class that the outputs of each row predict: 1 where the output is above one half, else 0.</summary>
+        /// <param name="inputs">Rows of 2 values, one after the other.</param>
+        /// <returns>A class for each row: 0 or 1; -1 where the output is NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 2, or an array does not hold so many outputs.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public int[] ClassifyRows(global::System.ReadOnlySpan<float> inputs)
+        {
+            return global::XorGen.Numerics.ClassRule.OfEachOne<float>(Predict(inputs), global::XorGen.Numerics.ClassRule.Probability);
         }
     }
 }

@@ -61,6 +61,7 @@ namespace XorGen.Sample.Networks
         public void Predict(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs)
         {
             int rows = global::XorGen.Numerics.Check.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
+            global::XorGen.Numerics.Check.Overlap<double>(inputs, InputCount, outputs, OutputCount, nameof(outputs));
             ref double from = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs);
             ref double to = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs);
             int row = 0;
@@ -114,6 +115,40 @@ namespace XorGen.Sample.Networks
             }
 
             return row;
+        }
+
+        /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+        /// <param name="inputs">Rows of 2 values, one after the other.</param>
+        /// <returns>As many rows of 1 value.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 2, or an array does not hold so many outputs.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public double[] Predict(global::System.ReadOnlySpan<double> inputs)
+        {
+            double[] outputs = new double[global::XorGen.Numerics.Check.OutputLength(inputs.Length, InputCount, OutputCount, nameof(inputs))];
+            Predict(inputs, outputs);
+            return outputs;
+        }
+
+        /// <summary>Returns the class that the outputs of one row predict: 1 where the output is above one half, else 0.</summary>
+        /// <param name="input">One row: 2 values.</param>
+        /// <returns>0 or 1; -1 where the output is NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not 2.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public int Classify(global::System.ReadOnlySpan<double> input)
+        {
+            global::System.Span<double> output = stackalloc double[OutputCount];
+            Forward(input, output);
+            return global::XorGen.Numerics.ClassRule.OfOne<double>(output[0], global::XorGen.Numerics.ClassRule.Probability);
+        }
+
+        /// <summary>Returns the class that the outputs of each row predict: 1 where the output is above one half, else 0.</summary>
+        /// <param name="inputs">Rows of 2 values, one after the other.</param>
+        /// <returns>A class for each row: 0 or 1; -1 where the output is NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 2, or an array does not hold so many outputs.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public int[] ClassifyRows(global::System.ReadOnlySpan<double> inputs)
+        {
+            return global::XorGen.Numerics.ClassRule.OfEachOne<double>(Predict(inputs), global::XorGen.Numerics.ClassRule.Probability);
         }
     }
 }
