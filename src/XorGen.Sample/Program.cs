@@ -5,5 +5,4 @@ using XorGen.Sample;
 Console.OutputEncoding = Encoding.UTF8;
 
 ParseResult arguments = SampleCommand.Create().Parse(args);
-int exitCode = arguments.Invoke();
-return arguments.Errors.Count > 0 ? ExitCode.Usage : exitCode;
+return arguments.Errors.Count > 0 ? SampleCommand.Refuse(arguments.Errors) : arguments.Invoke();

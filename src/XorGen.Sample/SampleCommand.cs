@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using XorGen.Sample.Datasets;
 using XorGen.Sample.Output;
 using XorGen.Sample.Plots;
@@ -22,51 +23,59 @@ internal static class SampleCommand
 
     public static RootCommand Create()
     {
-        var pictures = new PictureOptions(Path.Combine("artifacts", "xor-plots"));
+        var pictures = new PictureOptions();
         var command = new RootCommand(Description);
         pictures.AddTo(command);
-        command.SetAction(arguments => TellStory(pictures.Directory(arguments)));
+        command.SetAction(arguments => TellStory(pictures.Directory(arguments, "xor-plots")));
         foreach (Problem problem in ProblemCatalogue.All)
         {
-            command.Add(CommandOf(problem));
+            command.Add(CommandOf(problem, pictures));
         }
 
-        command.Add(FashionMnistCommand());
+        command.Add(FashionMnistCommand(pictures));
         return command;
     }
 
-    private static Command CommandOf(Problem problem)
+    /// <summary>Says what is wrong with the command line, a line each, without the pages of help that a line would be lost in.</summary>
+    public static int Refuse(IEnumerable<ParseError> errors)
     {
-        var pictures = new PictureOptions(Path.Combine("artifacts", problem.Name));
+        foreach (ParseError error in errors)
+        {
+            Console.Error.WriteLine($"{error.Message} (--help shows what there is.)");
+        }
+
+        return ExitCode.Usage;
+    }
+
+    private static Command CommandOf(Problem problem, PictureOptions pictures)
+    {
         var command = new Command(problem.Name, problem.Summary);
-        pictures.AddTo(command);
         SeedOptions? seeds = problem is ISeeded seeded ? new SeedOptions(seeded) : null;
         seeds?.AddTo(command);
         command.SetAction(arguments =>
         {
             seeds?.Apply(arguments);
-            return Solve(problem, pictures.Directory(arguments));
+            return Solve(problem, pictures.Directory(arguments, problem.Name));
         });
         return command;
     }
 
-    private static Command FashionMnistCommand()
+    private static Command FashionMnistCommand(PictureOptions pictures)
     {
         var data = new Option<DirectoryInfo>("--data", "-d")
         {
             Description = "Where the four idx files are, as they are or packed with gzip.",
             HelpName = "directory",
             DefaultValueFactory = _ => FashionMnist.DefaultDirectory,
+            CustomParser = ParseDirectory,
         };
         var unread = new FashionMnistProblem(FashionMnist.DefaultDirectory);
-        var pictures = new PictureOptions(Path.Combine("artifacts", unread.Name));
         var command = new Command(unread.Name, unread.Summary) { data };
-        pictures.AddTo(command);
         command.SetAction(arguments =>
         {
             try
             {
-                return Solve(new FashionMnistProblem(arguments.GetRequiredValue(data)), pictures.Directory(arguments));
+                return Solve(new FashionMnistProblem(arguments.GetRequiredValue(data)), pictures.Directory(arguments, unread.Name));
             }
             catch (FileNotFoundException e)
             {
@@ -80,6 +89,18 @@ internal static class SampleCommand
             }
         });
         return command;
+    }
+
+    private static DirectoryInfo? ParseDirectory(ArgumentResult argument)
+    {
+        string path = argument.Tokens[^1].Value;
+        if (!string.IsNullOrWhiteSpace(path) && !path.Contains('\0', StringComparison.Ordinal))
+        {
+            return new DirectoryInfo(path);
+        }
+
+        argument.AddError("--data must be the name of a directory, but it is empty.");
+        return null;
     }
 
     private static int TellStory(DirectoryInfo? pictures)

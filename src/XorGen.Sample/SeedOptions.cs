@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using XorGen.Sample.Problems.CrossValidated;
 
 namespace XorGen.Sample;
@@ -6,6 +8,8 @@ namespace XorGen.Sample;
 /// <summary>The options that say which seeds a problem is solved from: others than those that its settings were chosen by are a fairer test.</summary>
 internal sealed class SeedOptions
 {
+    private const int MaximumSeeds = 1_000;
+
     private readonly ISeeded _problem;
     private readonly Option<int> _firstSeed;
     private readonly Option<int> _seeds;
@@ -15,10 +19,8 @@ internal sealed class SeedOptions
     public SeedOptions(ISeeded problem)
     {
         _problem = problem;
-        _firstSeed = new Option<int>("--first-seed") { Description = "The first seed.", DefaultValueFactory = _ => problem.FirstSeed };
-        _seeds = new Option<int>("--seeds") { Description = "The number of seeds.", DefaultValueFactory = _ => problem.Seeds };
-        _firstSeed.Validators.Add(result => Check(result.GetValueOrDefault<int>() >= 0, result, "--first-seed must not be negative."));
-        _seeds.Validators.Add(result => Check(result.GetValueOrDefault<int>() is >= 1 and <= 1_000, result, "--seeds must be from 1 to 1,000."));
+        _firstSeed = WholeNumber("--first-seed", "The first seed.", 0, int.MaxValue - MaximumSeeds, problem.FirstSeed);
+        _seeds = WholeNumber("--seeds", "The number of seeds.", 1, MaximumSeeds, problem.Seeds);
     }
 
     /// <summary>Gives a command these options.</summary>
@@ -35,11 +37,23 @@ internal sealed class SeedOptions
         _problem.Seeds = arguments.GetValue(_seeds);
     }
 
-    private static void Check(bool valid, System.CommandLine.Parsing.OptionResult result, string message)
+    private static Option<int> WholeNumber(string name, string description, int minimum, int maximum, int fallback) => new(name)
     {
-        if (!valid)
+        Description = description,
+        DefaultValueFactory = _ => fallback,
+        CustomParser = argument => Parse(argument, name, minimum, maximum),
+    };
+
+    private static int Parse(ArgumentResult argument, string name, int minimum, int maximum)
+    {
+        string text = argument.Tokens[^1].Value;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum)
         {
-            result.AddError(message);
+            return value;
         }
+
+        argument.AddError(string.Create(
+            CultureInfo.InvariantCulture, $"{name} must be a whole number from {minimum:N0} to {maximum:N0}, but it is '{text}'."));
+        return minimum;
     }
 }
