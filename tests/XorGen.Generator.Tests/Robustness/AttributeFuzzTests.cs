@@ -6,7 +6,6 @@ namespace XorGen.Generator.Tests.Robustness;
 /// <summary>Attributes with arguments at random: no exception, and what is generated without an error compiles.</summary>
 public sealed class AttributeFuzzTests
 {
-    private const int Sources = 150;
     private const int NetworksPerSource = 6;
 
     private static readonly Gen<string> Integer = Gen.OneOf<string>(
@@ -54,7 +53,13 @@ public sealed class AttributeFuzzTests
         });
 
     [Fact]
-    public void Nothing_is_thrown_and_what_is_generated_compiles() =>
+    public void Nothing_is_thrown_and_what_is_generated_compiles() => Check(sources: 25);
+
+    [Fact]
+    [Trait("Category", "Thorough")]
+    public void Nothing_is_thrown_by_many_more() => Check(sources: 300);
+
+    private static void Check(int sources) =>
         Network.Array[NetworksPerSource].Sample(
             networks =>
             {
@@ -64,7 +69,7 @@ public sealed class AttributeFuzzTests
                 Assert.DoesNotContain(run.GeneratorDiagnostics, diagnostic => diagnostic.Id is "XG0016" or "CS8785");
                 AssertGeneratedCompiles(run);
             },
-            iter: Sources,
+            iter: sources,
             threads: 1,
             print: networks => string.Join("\n", networks));
 

@@ -10,6 +10,7 @@ public sealed class CultureTests
 
     [Theory]
     [MemberData(nameof(Networks))]
+    [Trait("Category", "Thorough")]
     public void The_text_does_not_depend_on_the_culture(string arguments)
     {
         string source = $"using XorGen; [Network({arguments}, Seed = -1)] public partial class Net {{ }}";

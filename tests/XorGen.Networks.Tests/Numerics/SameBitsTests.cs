@@ -34,15 +34,19 @@ public class SameBitsTests
     public void With_at_most_256_bits() => AssertBits([("DOTNET_EnableAVX512", "0")], width => width <= 256);
 
     [Fact]
+    [Trait("Category", "Thorough")]
     public void With_at_most_128_bits() => AssertBits([("DOTNET_EnableAVX2", "0")], width => width <= 128);
 
     [Fact]
+    [Trait("Category", "Thorough")]
     public void Without_vectors() => AssertBits([("DOTNET_EnableHWIntrinsic", "0")], width => width == 0);
 
     [Fact]
+    [Trait("Category", "Thorough")]
     public void Without_optimisation() => AssertBits([("DOTNET_JITMinOpts", "1")], width: null);
 
     [Fact]
+    [Trait("Category", "Thorough")]
     public void Without_tiers() => AssertBits([("DOTNET_TieredCompilation", "0")], width: null);
 
     /// <summary>Needs what NativeAOT needs: a linker.</summary>

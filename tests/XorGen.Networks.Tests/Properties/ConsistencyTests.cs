@@ -8,7 +8,13 @@ namespace XorGen.Properties;
 public class ConsistencyTests
 {
     [Fact]
-    public void Members_agree_to_the_bit() => NetworkGenerators.Cases.Sample(
+    public void Members_agree_to_the_bit() => CheckMembers(iterations: 15);
+
+    [Fact]
+    [Trait("Category", "Thorough")]
+    public void Members_of_many_networks_agree_to_the_bit() => CheckMembers(iterations: 150);
+
+    private static void CheckMembers(int iterations) => NetworkGenerators.Cases.Sample(
         (declaration, rows, seed) =>
         {
             if (declaration.Precision == Precision.Single)
@@ -20,7 +26,7 @@ public class ConsistencyTests
                 Check<double>(declaration, rows, seed);
             }
         },
-        iter: 60);
+        iter: iterations);
 
     [Fact]
     public void Both_forms_start_from_the_same_parameters() => NetworkGenerators.Declarations

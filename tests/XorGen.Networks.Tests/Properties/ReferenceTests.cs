@@ -14,7 +14,11 @@ public class ReferenceTests
     private const double LargestSum = 1e6;
 
     [Fact]
-    public void Outputs_losses_gradients_and_updates_are_those_of_the_reference() => Check(iterations: 120);
+    public void Outputs_losses_gradients_and_updates_are_those_of_the_reference() => Check(iterations: 25);
+
+    [Fact]
+    [Trait("Category", "Thorough")]
+    public void The_same_for_hundreds_of_networks() => Check(iterations: 300);
 
     /// <summary>dotnet test tests/XorGen.Networks.Tests -c Release -p:VSTestTestCaseFilter=Category=Exhaustive.</summary>
     [Fact]
