@@ -53,8 +53,10 @@ internal sealed record NetworkPlan(
     /// <summary>Gets whether a row of outputs predicts a class: an output for each class, or a single one with a threshold.</summary>
     public bool HasClasses => Loss.TakesLabels || ClassThreshold is not null;
 
-    /// <summary>Gets the member of XorGen.Numerics.ClassRule that is the threshold of a single output, or null where there are several or no classes.</summary>
-    public string? ClassThreshold => Spec.Outputs == 1 ? Loss.ClassThreshold : null;
+    /// <summary>Gets the member of XorGen.Numerics.ClassRule that is the threshold of a single output, or null where there are several or no classes. As its ThresholdOf: an output that cannot be negative has no sign.</summary>
+    public string? ClassThreshold => Spec.Outputs != 1 ? null
+        : Loss.ClassThreshold is not null && Output.Activation.Name is "sigmoid" or "hard_sigmoid" or "elliot" or "gaussian" ? "Probability"
+        : Loss.ClassThreshold;
 
     /// <summary>Gets the number by which the sum over rows and targets is divided, times the rows.</summary>
     public int LossDivisor => Loss.IsMeanOverOutputs ? TargetCount : 1;

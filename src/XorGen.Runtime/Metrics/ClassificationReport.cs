@@ -31,12 +31,16 @@ public sealed class ClassificationReport
     public ClassScores Weighted { get; }
 
     /// <summary>
-    /// Gets the area under the ROC curve; of more than two classes, the mean of each against the rest. Null where there
-    /// were no probabilities, or where a class has no rows or all.
+    /// Gets the area under the ROC curve, which takes any scores, probabilities or not; of more than two classes, the mean of each against the
+    /// rest. Null where there were predicted classes only, or where a class has no rows or all.
     /// </summary>
     public double? RocAuc { get; private init; }
 
-    /// <summary>Gets the mean of -log of the probability that the true class was given; null where there were no probabilities.</summary>
+    /// <summary>
+    /// Gets the mean of -log of the probability that the true class was given; null where there were no probabilities: predicted classes, a
+    /// network whose outputs are none (linear, tanh, several sigmoids, any output that a hinge loss trains), values outside 0 to 1, or rows of
+    /// several that do not add up to 1.
+    /// </summary>
     public double? LogLoss { get; private init; }
 
     /// <summary>Reports on predicted classes.</summary>
@@ -61,38 +65,27 @@ public sealed class ClassificationReport
         return new ClassificationReport(new ConfusionMatrix(labels, predictions, classes ?? Math.Max(largest, largest + 1)));
     }
 
-    /// <summary>Reports on probabilities.</summary>
+    /// <summary>Reports on probabilities, or on other scores.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="probabilities">
     /// Rows of <paramref name="outputs"/> values. One output is the probability of class 1 of two, several are those of
-    /// each class.
+    /// each class. Of scores that are no probabilities there is no <see cref="LogLoss"/>.
     /// </param>
     /// <param name="outputs">The number of outputs, at least 1.</param>
     /// <param name="labels">The true class of each row, from 0; at least one row.</param>
+    /// <param name="threshold">What a single output is above where class 1 is predicted.</param>
     /// <exception cref="ArgumentException">The spans have different numbers of rows, are empty, a label is out of range, or a probability is NaN.</exception>
-    public static ClassificationReport Of<T>(ReadOnlySpan<T> probabilities, int outputs, ReadOnlySpan<int> labels)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
-        Numerics.Check.SomeRows(probabilities.Length, outputs, labels.Length, 1, nameof(probabilities), nameof(labels));
-        int classes = Math.Max(outputs, 2);
-        Numerics.Check.Labels(labels, classes, nameof(labels));
-        Metrics.CheckNumbers(probabilities, outputs, nameof(probabilities));
-        int[] predictions = Metrics.Predictions(probabilities, outputs);
-        return new ClassificationReport(new ConfusionMatrix(labels, predictions, classes))
-        {
-            RocAuc = Metrics.EveryClassOccurs(labels, classes) ? Metrics.RocAuc(probabilities, outputs, labels) : null,
-            LogLoss = Metrics.LogLoss(probabilities, outputs, labels),
-        };
-    }
+    public static ClassificationReport Of<T>(ReadOnlySpan<T> probabilities, int outputs, ReadOnlySpan<int> labels, double threshold = Numerics.ClassRule.Probability)
+        where T : unmanaged, IFloatingPointIeee754<T> => Of(probabilities, outputs, labels, threshold, mayBeProbabilities: true);
 
-    /// <summary>Reports on a network whose outputs are probabilities: of each class (softmax), or one of class 1 (sigmoid); or the logarithms of the former (log_softmax).</summary>
+    /// <summary>Reports on a network, whose outputs say the class as <see cref="Numerics.ClassRule"/> describes.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="labels">The true class of each row, from 0.</param>
+    /// <param name="threshold">What a single output is above where class 1 is predicted; null for that of the network, <see cref="Numerics.ClassRule.ThresholdOf"/>.</param>
     /// <exception cref="ArgumentException">A span has another length, a label is out of range, or an output is NaN.</exception>
-    public static ClassificationReport Of<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels)
+    public static ClassificationReport Of<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, double? threshold = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -105,23 +98,30 @@ public sealed class ClassificationReport
             Exponentiate(outputs);
         }
 
-        return Of<T>(outputs, description.OutputCount, labels);
+        return Of<T>(outputs, description.OutputCount, labels, threshold ?? Numerics.ClassRule.ThresholdOf(description), Numerics.ClassRule.GivesProbabilities(description));
     }
 
-    /// <summary>Reports on a network whose outputs are probabilities: of each class (softmax), or one of class 1 (sigmoid); or the logarithms of the former (log_softmax).</summary>
+    /// <summary>Reports on a network, whose outputs say the class as <see cref="Numerics.ClassRule"/> describes.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of OutputCount values: the true class is that of the largest, or 1 where a single one is above one half.</param>
+    /// <param name="targets">
+    /// As many rows of OutputCount values: the true class is that of the largest, or 1 where a single one is above the threshold.
+    /// </param>
+    /// <param name="threshold">
+    /// What a single output, and a single target, is above where the class is 1. Null for the middle of the two values that the
+    /// targets have (0 for -1 and 1, one half for 0 and 1); where they have one value or more than two, for that of the network.
+    /// </param>
     /// <exception cref="ArgumentException">A span has another length, an output is NaN, or a row of targets has nothing but NaN.</exception>
-    public static ClassificationReport Of<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets)
+    public static ClassificationReport Of<T>(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, double? threshold = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         NetworkDescription description = network.Description;
         Numerics.Check.SomeRows(
             inputs.Length, description.InputCount, targets.Length, description.OutputCount, nameof(inputs), nameof(targets));
-        return Of(network, inputs, Metrics.Predictions(targets, description.OutputCount, nameof(targets)));
+        double limit = threshold ?? MiddleOfTwo(targets, description) ?? Numerics.ClassRule.ThresholdOf(description);
+        return Of(network, inputs, Metrics.Predictions(targets, description.OutputCount, limit, nameof(targets)), limit);
     }
 
     /// <summary>Returns a table: a line for each class, and the averages.</summary>
@@ -157,6 +157,51 @@ public sealed class ClassificationReport
         }
 
         return text.ToString();
+    }
+
+    private static ClassificationReport Of<T>(
+        ReadOnlySpan<T> outputs, int width, ReadOnlySpan<int> labels, double threshold, bool mayBeProbabilities)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        const string Outputs = "probabilities";
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width, "outputs");
+        Numerics.Check.SomeRows(outputs.Length, width, labels.Length, 1, Outputs, nameof(labels));
+        int classes = Math.Max(width, 2);
+        Numerics.Check.Labels(labels, classes, nameof(labels));
+        Metrics.CheckNumbers(outputs, width, Outputs);
+        int[] predictions = Metrics.Predictions(outputs, width, threshold);
+        return new ClassificationReport(new ConfusionMatrix(labels, predictions, classes))
+        {
+            RocAuc = Metrics.EveryClassOccurs(labels, classes) ? Metrics.RocAuc(outputs, width, labels) : null,
+            LogLoss = mayBeProbabilities && Metrics.AreProbabilities(outputs, width) ? Metrics.LogLoss(outputs, width, labels) : null,
+        };
+    }
+
+    /// <summary>The middle of the two values that the targets of a single output have; null where there are not two, or where the loss takes probabilities.</summary>
+    private static double? MiddleOfTwo<T>(ReadOnlySpan<T> targets, NetworkDescription description)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (description.OutputCount > 1 || description.Loss == Losses.BinaryCrossEntropy)
+        {
+            return null;
+        }
+
+        T first = targets[0];
+        T second = first;
+        foreach (T target in targets)
+        {
+            if (target != first && target != second)
+            {
+                if (second != first || !T.IsFinite(target))
+                {
+                    return null;
+                }
+
+                second = target;
+            }
+        }
+
+        return second == first || !T.IsFinite(first) ? null : (double.CreateTruncating(first) / 2) + (double.CreateTruncating(second) / 2);
     }
 
     private static void Exponentiate<T>(Span<T> logarithms)

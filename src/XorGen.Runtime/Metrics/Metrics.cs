@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using XorGen.Numerics;
 
@@ -6,22 +7,23 @@ namespace XorGen;
 /// <summary>Measures of predictions. Sums are in double precision and in the order of the rows.</summary>
 public static class Metrics
 {
-    /// <summary>Returns the class that each row's outputs predict: that of the largest (the first, of equal ones; NaN is never the largest), or 1 where a single output is above one half.</summary>
+    /// <summary>Returns the class that each row's outputs predict: that of the largest (the first, of equal ones; NaN is never the largest), or 1 where a single output is above a threshold.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="outputs">Rows of <paramref name="width"/> values.</param>
     /// <param name="width">The number of outputs, at least 1.</param>
+    /// <param name="threshold">What a single output is above where the class is 1; one half is right for probabilities, 0 for a network with a hinge loss (<see cref="ClassRule"/>).</param>
     /// <exception cref="ArgumentException">The length is not whole rows, or a row has nothing but NaN.</exception>
-    public static int[] Predictions<T>(ReadOnlySpan<T> outputs, int width)
-        where T : unmanaged, IFloatingPointIeee754<T> => Predictions(outputs, width, nameof(outputs));
+    public static int[] Predictions<T>(ReadOnlySpan<T> outputs, int width, double threshold = ClassRule.Probability)
+        where T : unmanaged, IFloatingPointIeee754<T> => Predictions(outputs, width, threshold, nameof(outputs));
 
-    internal static int[] Predictions<T>(ReadOnlySpan<T> outputs, int width, string parameter)
+    internal static int[] Predictions<T>(ReadOnlySpan<T> outputs, int width, double threshold, string parameter)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int rows = Check.WholeRows(outputs.Length, width, parameter);
         var predictions = new int[rows];
         for (int i = 0; i < rows; i++)
         {
-            predictions[i] = ClassOf(outputs.Slice(i * width, width));
+            predictions[i] = ClassOf(outputs.Slice(i * width, width), threshold);
             if (predictions[i] < 0)
             {
                 throw new ArgumentException($"Row {i} has nothing but NaN, which is no class.", parameter);
@@ -98,7 +100,7 @@ public static class Metrics
     /// <param name="probabilities">Rows of <paramref name="outputs"/> values: one is the probability of class 1 of two, several are those of each class.</param>
     /// <param name="outputs">The number of outputs, at least 1.</param>
     /// <param name="labels">The class of each row, at least one row.</param>
-    /// <exception cref="ArgumentException">The spans have different numbers of rows, a label is out of range, or a probability is NaN.</exception>
+    /// <exception cref="ArgumentException">The spans have different numbers of rows, a label is out of range, or a value is NaN, below 0 or above 1, which is no probability.</exception>
     public static double LogLoss<T>(ReadOnlySpan<T> probabilities, int outputs, ReadOnlySpan<int> labels)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -106,6 +108,7 @@ public static class Metrics
         int rows = Check.SomeRows(probabilities.Length, outputs, labels.Length, 1, nameof(probabilities), nameof(labels));
         Check.Labels(labels, Math.Max(outputs, 2), nameof(labels));
         CheckNumbers(probabilities, outputs, nameof(probabilities));
+        CheckProbabilities(probabilities, outputs);
         double least = double.CreateTruncating(T.BitIncrement(T.One) - T.One);
         double sum = 0;
         for (int i = 0; i < rows; i++)
@@ -132,6 +135,46 @@ public static class Metrics
         return true;
     }
 
+    /// <summary>Whether all values are from 0 to 1, and those of a row of several add up to 1, but for rounding.</summary>
+    internal static bool AreProbabilities<T>(ReadOnlySpan<T> values, int width)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        const double Rounding = 1e-3;
+        for (int row = 0; row < values.Length; row += width)
+        {
+            double sum = 0;
+            foreach (T value in values.Slice(row, width))
+            {
+                if (!(value >= T.Zero && value <= T.One))
+                {
+                    return false;
+                }
+
+                sum += double.CreateTruncating(value);
+            }
+
+            if (width > 1 && Math.Abs(sum - 1) > Rounding)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void CheckProbabilities<T>(ReadOnlySpan<T> values, int width)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] < T.Zero || values[i] > T.One)
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Row {i / width}, column {i % width} is {values[i]}; a probability is from 0 to 1."), "probabilities");
+            }
+        }
+    }
+
     /// <summary>Throws where a value is NaN.</summary>
     internal static void CheckNumbers<T>(ReadOnlySpan<T> values, int width, string parameter)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -146,8 +189,8 @@ public static class Metrics
     }
 
     /// <summary>The class that a row of outputs, or of targets, stands for; -1 where it has nothing but NaN.</summary>
-    internal static int ClassOf<T>(ReadOnlySpan<T> row)
-        where T : unmanaged, IFloatingPointIeee754<T> => ClassRule.Of(row, ClassRule.Probability);
+    internal static int ClassOf<T>(ReadOnlySpan<T> row, double threshold = ClassRule.Probability)
+        where T : unmanaged, IFloatingPointIeee754<T> => ClassRule.Of(row, threshold);
 
     private static double[] Column<T>(ReadOnlySpan<T> scores, int width, int index, double[] column)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -11,9 +11,40 @@ public static class ClassRule
     /// <summary>The threshold of a single output whose sign is the class, as the hinge losses train it.</summary>
     public const double Sign = 0;
 
-    /// <summary>Returns the threshold that a single output of a network with this loss has.</summary>
-    /// <param name="loss">The name of the loss, as <see cref="NetworkDescription.Loss"/> has it.</param>
-    public static double ThresholdOf(string loss) => loss is Losses.Hinge or Losses.SquaredHinge ? Sign : Probability;
+    /// <summary>The threshold of a single output that is the logarithm of a probability: -log 2.</summary>
+    public const double LogProbability = -0.6931471805599453;
+
+    /// <summary>
+    /// Returns the threshold that a single output of a network has, where its two classes meet: one half for sigmoid, the probability of class 1;
+    /// 0 for the hinge losses, whose targets are -1 and 1, and for outputs from -a to a (tanh, hard_tanh, softsign, arctan, sin, cos); -log 2 for
+    /// log_sigmoid; one half for all others, as between targets of 0 and 1. A hinge loss on an output that cannot be negative (sigmoid,
+    /// hard_sigmoid, elliot, gaussian) leaves it at one half.
+    /// </summary>
+    /// <param name="description">What the network is.</param>
+    public static double ThresholdOf(NetworkDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return ActivationOf(description) switch
+        {
+            Activations.Sigmoid or Activations.HardSigmoid or Activations.Elliot or Activations.Gaussian => Probability,
+            Activations.Tanh or Activations.HardTanh or Activations.Softsign or Activations.Arctan or Activations.Sin or Activations.Cos => Sign,
+            Activations.LogSigmoid => LogProbability,
+            _ => IsOfMargins(description) ? Sign : Probability,
+        };
+    }
+
+    /// <summary>Returns whether a network's outputs are the probabilities of the classes or their logarithms: softmax, log_softmax, and a single sigmoid that no hinge loss trains.</summary>
+    /// <param name="description">What the network is.</param>
+    public static bool GivesProbabilities(NetworkDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return ActivationOf(description) switch
+        {
+            Activations.Softmax or Activations.LogSoftmax => true,
+            Activations.Sigmoid or Activations.HardSigmoid or Activations.Elliot => description.OutputCount == 1 && !IsOfMargins(description),
+            _ => false,
+        };
+    }
 
     /// <summary>Returns the class that a single output predicts: 1 where it is above the threshold, 0 where it is not, -1 where it is NaN.</summary>
     /// <param name="output">The output.</param>
@@ -63,4 +94,9 @@ public static class ClassRule
 
         return classes;
     }
+
+    private static bool IsOfMargins(NetworkDescription description) => description.Loss is Losses.Hinge or Losses.SquaredHinge;
+
+    private static string ActivationOf(NetworkDescription description) =>
+        description.Layers.Count == 0 ? Activations.Linear : description.Layers[^1].Activation;
 }
