@@ -36,5 +36,12 @@ internal static class ForwardEmitter
             """);
     }
 
+    /// <summary>The statement of Predict that refuses outputs in the memory of inputs that are still to be read.</summary>
+    public static string OverlapCheck(Vocabulary words)
+    {
+        string check = words.Plan.Spec.Outputs <= words.Plan.Spec.Inputs ? "Overlap" : "OverlapOfLonger";
+        return $"{Vocabulary.Check}.{check}<{words.T}>(inputs, InputCount, outputs, OutputCount, nameof(outputs));";
+    }
+
     private static string Remarks(Vocabulary words) => $"/// <remarks>\n{Formulas.Network(words.Plan)}\n/// </remarks>";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
 
@@ -14,7 +15,7 @@ internal static class SummaryEmitter
     {
         string tag = plan.Type.HasSummary ? "remarks" : "summary";
         string precision = plan.Number == NumberFormat.Single ? "float" : "double";
-        string rate = NumberFormats.Literal(NumberFormat.Double, plan.DefaultLearningRate);
+        string rate = plan.DefaultLearningRate.ToString("G3", CultureInfo.InvariantCulture);
         string learning = plan.Algorithm is null ? $"; learning rate {rate} where Fit is given none" : string.Empty;
         writer.Write(
             $"""

@@ -62,22 +62,28 @@ public static class Check
     }
 
     /// <summary>
-    /// Throws where rows of outputs would overwrite inputs before they are read. Outputs may lie in the memory of the inputs where they
-    /// begin at or before its start and a row of them is no longer than one of inputs: rows are computed in order, inputs read first.
+    /// Throws where rows of outputs, none longer than a row of inputs, would overwrite inputs before they are read. They may lie in the memory
+    /// of the inputs where they begin at or before its start: rows are computed in order, and the inputs of a row are read first.
     /// </summary>
     /// <exception cref="ArgumentException">They would.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Overlap<T>(ReadOnlySpan<T> inputs, int inputWidth, ReadOnlySpan<T> outputs, int outputWidth, string outputParameter)
         where T : unmanaged
     {
-        // Widths are constants where this is called, so one of the two comparisons is left. Empty spans go on to the exact test.
+        // Whether they begin behind the first input and before the last one ends. Empty spans go on to the exact test.
         nint distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));
-        nint inputBytes = inputs.Length * (nint)Unsafe.SizeOf<T>();
-        nint outputBytes = outputs.Length * (nint)Unsafe.SizeOf<T>();
-        bool mayOverwrite = outputWidth <= inputWidth
-            ? (nuint)(distance - 1) < (nuint)(inputBytes - 1)
-            : (nuint)(distance + outputBytes - 1) < (nuint)(inputBytes + outputBytes - 1);
-        if (mayOverwrite)
+        if ((nuint)(distance - 1) < (nuint)(inputs.Length * (nint)Unsafe.SizeOf<T>()) - 1)
+        {
+            ThrowIfOverwritten(inputs, inputWidth, outputs, outputWidth, outputParameter);
+        }
+    }
+
+    /// <summary>Throws where rows of outputs that are longer than rows of inputs would overwrite inputs before they are read: wherever they lie in their memory.</summary>
+    /// <exception cref="ArgumentException">They would.</exception>
+    public static void OverlapOfLonger<T>(ReadOnlySpan<T> inputs, int inputWidth, ReadOnlySpan<T> outputs, int outputWidth, string outputParameter)
+        where T : unmanaged
+    {
+        if (inputs.Overlaps(outputs))
         {
             ThrowIfOverwritten(inputs, inputWidth, outputs, outputWidth, outputParameter);
         }

@@ -42,6 +42,7 @@ public partial class ReadmeTests
     [InlineData("README.md")]
     [InlineData("docs/training.md")]
     [InlineData("docs/data.md")]
+    [InlineData("docs/csv.md")]
     public void Links_lead_to_files(string page)
     {
         string directory = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;

@@ -116,7 +116,7 @@ internal sealed class ScalarForward(Vocabulary words)
         writer.Write(
             $$"""
             int rows = {{Vocabulary.Check}}.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
-            {{Vocabulary.Check}}.Overlap<{{words.T}}>(inputs, InputCount, outputs, OutputCount, nameof(outputs));
+            {{ForwardEmitter.OverlapCheck(words)}}
             ref {{words.T}} from = ref {{Vocabulary.Memory}}.GetReference(inputs);
             ref {{words.T}} to = ref {{Vocabulary.Memory}}.GetReference(outputs);
             int row = 0;

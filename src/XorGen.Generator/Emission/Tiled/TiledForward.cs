@@ -73,7 +73,7 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
             public void Predict({{words.ReadOnlySpan}} inputs, {{words.Span}} outputs)
             {
                 int rows = {{Vocabulary.Check}}.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
-                {{Vocabulary.Check}}.Overlap<{{words.T}}>(inputs, InputCount, outputs, OutputCount, nameof(outputs));
+                {{ForwardEmitter.OverlapCheck(words)}}
                 {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get(Offsets.PredictionEnd);
                 for (int first = 0; first < rows; first += {{Lot}})
                 {
