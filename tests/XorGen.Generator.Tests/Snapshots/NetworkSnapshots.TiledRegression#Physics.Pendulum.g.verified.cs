@@ -10,7 +10,7 @@ namespace Physics
 {
     /// <summary>
     /// <para>A neural network: <c>6 -&gt; 20 tanh -&gt; 12 tanh -&gt; 2 linear</c>, 418 weights and biases (<see cref="double"/>).</para>
-    /// <para>Loss mse, optimizer adam; learning rate 0.04891159880445185 where Fit is given none; parameters start from glorot_uniform.</para>
+    /// <para>Loss mse, optimizer adam; learning rate 0.0489 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </summary>
     partial class Pendulum : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>, global::XorGen.Training.IThreadedTraining
     {

@@ -10,7 +10,7 @@ namespace Sensors
 {
     /// <summary>
     /// <para>A neural network: <c>4 -&gt; 16 tanh -&gt; 16 tanh -&gt; 3 softmax</c>, 403 weights and biases (<see cref="float"/>).</para>
-    /// <para>Loss cross_entropy, optimizer adam; learning rate 0.04981354813867179 where Fit is given none; parameters start from glorot_uniform.</para>
+    /// <para>Loss cross_entropy, optimizer adam; learning rate 0.0498 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </summary>
     partial class Gesture : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
     {

@@ -10,7 +10,7 @@ namespace XorGen.Sample.Networks
 {
     /// <remarks>
     /// <para>A neural network: <c>30 -&gt; 8 tanh -&gt; 1 sigmoid</c>, 257 weights and biases (<see cref="float"/>).</para>
-    /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.06237828615518053 where Fit is given none; parameters start from glorot_uniform.</para>
+    /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.0624 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </remarks>
     partial class BreastCancerClassifier : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>, global::XorGen.Training.IThreadedTraining
     {

@@ -10,7 +10,7 @@ namespace XorGen.Sample.Networks
 {
     /// <remarks>
     /// <para>A neural network: <c>784 -&gt; 128 relu -&gt; 10 softmax</c>, 101770 weights and biases (<see cref="float"/>).</para>
-    /// <para>Loss cross_entropy, optimizer adam; learning rate 0.0031346576227884487 where Fit is given none; parameters start from he_uniform.</para>
+    /// <para>Loss cross_entropy, optimizer adam; learning rate 0.00313 where Fit is given none; parameters start from he_uniform.</para>
     /// </remarks>
     partial class FashionClassifier : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
     {

@@ -10,7 +10,7 @@ namespace XorGen.Sample.Networks
 {
     /// <remarks>
     /// <para>A neural network: <c>4 -&gt; 32 tanh -&gt; 16 tanh -&gt; 4 linear</c>, 756 weights and biases (<see cref="float"/>).</para>
-    /// <para>Loss mse, optimizer adam; learning rate 0.036369648372665396 where Fit is given none; parameters start from glorot_uniform.</para>
+    /// <para>Loss mse, optimizer adam; learning rate 0.0364 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </remarks>
     partial class MatrixExponentialNet : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>, global::XorGen.Training.IThreadedTraining
     {

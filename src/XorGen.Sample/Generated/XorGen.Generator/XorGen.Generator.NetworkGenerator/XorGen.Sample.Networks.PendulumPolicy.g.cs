@@ -10,7 +10,7 @@ namespace XorGen.Sample.Networks
 {
     /// <remarks>
     /// <para>A neural network: <c>3 -&gt; 16 tanh -&gt; 16 tanh -&gt; 1 tanh</c>, 353 weights and biases (<see cref="float"/>).</para>
-    /// <para>Loss mse, optimizer adam; learning rate 0.05322462954123495 where Fit is given none; parameters start from glorot_uniform.</para>
+    /// <para>Loss mse, optimizer adam; learning rate 0.0532 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </remarks>
     partial class PendulumPolicy : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>, global::XorGen.Training.IThreadedTraining
     {

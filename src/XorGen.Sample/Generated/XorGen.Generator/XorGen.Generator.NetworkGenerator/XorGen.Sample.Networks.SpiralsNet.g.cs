@@ -10,7 +10,7 @@ namespace XorGen.Sample.Networks
 {
     /// <remarks>
     /// <para>A neural network: <c>2 -&gt; 16 tanh -&gt; 16 tanh -&gt; 1 sigmoid</c>, 337 weights and biases (<see cref="float"/>).</para>
-    /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.05447347107028433 where Fit is given none; parameters start from glorot_uniform.</para>
+    /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.0545 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </remarks>
     partial class SpiralsNet : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>, global::XorGen.Training.IThreadedTraining
     {

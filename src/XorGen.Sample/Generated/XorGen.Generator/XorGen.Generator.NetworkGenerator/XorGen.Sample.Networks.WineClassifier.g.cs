@@ -10,7 +10,7 @@ namespace XorGen.Sample.Networks
 {
     /// <remarks>
     /// <para>A neural network: <c>13 -&gt; 8 tanh -&gt; 3 softmax</c>, 139 weights and biases (<see cref="float"/>).</para>
-    /// <para>Loss cross_entropy, optimizer adam; learning rate 0.08481889296799709 where Fit is given none; parameters start from glorot_uniform.</para>
+    /// <para>Loss cross_entropy, optimizer adam; learning rate 0.0848 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </remarks>
     partial class WineClassifier : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
     {
