@@ -9,6 +9,11 @@ internal abstract class CatalogueEntry
     /// <summary>Other names that it goes by.</summary>
     public string[] Aliases { get; init; } = [];
 
+    /// <summary>
+    /// What PyTorch, Keras and people call it where that has other letters than its name and aliases: not accepted, but suggested first.
+    /// </summary>
+    public string[] NamesElsewhere { get; init; } = [];
+
     /// <summary>Its formula, for people.</summary>
     public required string Formula { get; init; }
 

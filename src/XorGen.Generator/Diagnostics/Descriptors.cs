@@ -45,7 +45,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MemberCollision = Error(
         "XG0008",
         "A member collides with a generated one",
-        "{0} has the name of a member that is generated for the network '{1}': rename it");
+        "{0} has the {2} that is generated for the network '{1}': {3}");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "XG0009",

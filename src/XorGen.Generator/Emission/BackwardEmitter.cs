@@ -26,10 +26,10 @@ internal static class BackwardEmitter
     /// <param name="result">What the number of rows is for.</param>
     public static string Checks(Vocabulary words, string targets, string result = "int rows = ") => targets == "labels"
         ? $"""
-        {result}{Vocabulary.Check}.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-        {Vocabulary.Check}.Labels(labels, OutputCount, nameof(labels));
+        {result}{Vocabulary.Check}.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+        {Vocabulary.Check}.Labels(labels, OutputCount, "labels");
         """
-        : $"{result}{Vocabulary.Check}.SomeRows(inputs.Length, InputCount, targets.Length, {words.TargetCount}, nameof(inputs), nameof(targets));";
+        : $"{result}{Vocabulary.Check}.SomeRows(inputs.Length, InputCount, targets.Length, {words.TargetCount}, \"inputs\", \"targets\");";
 
     /// <summary>Returns the targets and the labels as arguments, of which one is empty.</summary>
     public static string Arguments(string targets) => targets == "labels" ? "default, labels" : "targets, default";

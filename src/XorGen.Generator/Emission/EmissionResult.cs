@@ -29,7 +29,7 @@ internal sealed record EmissionResult(TypeSpec Type, EquatableArray<SourceFile> 
     {
         AttributeData? attribute = compilation.GetSymbolsWithName(Type.Name, SymbolFilter.Type, cancellation)
             .OfType<INamedTypeSymbol>()
-            .FirstOrDefault(symbol => TypeParser.HintName(symbol) == Type.HintName)?
+            .FirstOrDefault(symbol => HintName.Of(symbol) == Type.HintName)?
             .GetAttributes()
             .FirstOrDefault(candidate => candidate.AttributeClass?.ToDisplayString() == TypeParser.NetworkAttributeName);
         Location location = attribute is null ? Location.None : new AttributeArguments(attribute).NameLocation;

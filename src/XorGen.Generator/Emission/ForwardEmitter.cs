@@ -29,8 +29,8 @@ internal static class ForwardEmitter
             {{Vocabulary.Generated}}
             public {{words.Readonly}}void Forward({{words.ReadOnlySpan}} input, {{words.Span}} output)
             {
-                {{Vocabulary.Check}}.Length(input.Length, InputCount, nameof(input));
-                {{Vocabulary.Check}}.Length(output.Length, OutputCount, nameof(output));
+                {{Vocabulary.Check}}.Length(input.Length, InputCount, "input");
+                {{Vocabulary.Check}}.Length(output.Length, OutputCount, "output");
                 {{statement}}
             }
             """);

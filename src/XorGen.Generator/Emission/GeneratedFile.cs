@@ -66,6 +66,8 @@ internal static class GeneratedFile
             // Layout: {plan.Choice.Layout}.
             // Cost: {plan.MultiplyAdds} multiply-adds a row; estimated for a core with 512-bit vectors: {plan.Choice.Estimate}.
             // Written by XorGen {Vocabulary.Version} from the [Network] attribute: change that, not this.
+            // No warning is for you here: what one would say, you could not mend in this file.
+            #pragma warning disable
             #nullable enable
             """);
         writer.Separate();

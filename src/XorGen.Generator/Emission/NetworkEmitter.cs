@@ -10,9 +10,8 @@ internal static class NetworkEmitter
         var words = new Vocabulary(plan);
         TierEmitter tier = TierEmitter.Of(plan);
         string contract = plan.Loss.TakesLabels ? "Classifier" : "Network";
-        string trainable = plan.Loss.TakesLabels ? "TrainableClassifier" : "Trainable";
         yield return GeneratedFile.Create(
-            plan, string.Empty, $" : global::XorGen.I{contract}<{words.T}>, global::XorGen.Training.I{trainable}<{words.T}>{tier.FurtherInterfaces}", writer => TypeEmitter.Write(writer, words, tier));
+            plan, string.Empty, $" : global::XorGen.I{contract}<{words.T}>, {words.Trainable}{tier.FurtherInterfaces}", writer => TypeEmitter.Write(writer, words, tier));
         yield return GeneratedFile.Create(
             plan,
             ".Forward",

@@ -70,8 +70,8 @@ internal static class StateEmitter
     private static void WriteCheck(SourceWriter writer, Vocabulary words)
     {
         string parts = words.Plan.Algorithm is null ? $"{1 + words.Plan.Step.States.Count}" : $"(1 + {StateCount(words)})";
-        writer.Write($"{Vocabulary.Check}.Length(state.Length, {parts} * ParameterCount, nameof(state));");
-        writer.Write($"{Vocabulary.Check}.Length(counters.Length, {CounterCount(words)}, nameof(counters));");
+        writer.Write($"{Vocabulary.Check}.Length(state.Length, {parts} * ParameterCount, \"state\");");
+        writer.Write($"{Vocabulary.Check}.Length(counters.Length, {CounterCount(words)}, \"counters\");");
     }
 
     private static void WriteCounters(SourceWriter writer, NetworkPlan plan, Func<string, string, string> copy)

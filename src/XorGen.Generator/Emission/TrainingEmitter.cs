@@ -57,7 +57,7 @@ internal static class TrainingEmitter
         writer.Write(BackwardEmitter.Checks(words, name, result: string.Empty));
         if (!isStruct)
         {
-            writer.Write("var network = this;");
+            writer.Write($"{words.Trainable} network = this;");
         }
 
         writer.Write($"return {Loop}.Fit(ref {(isStruct ? "this" : "network")}, inputs, {name}, options, _seed{baseline});");

@@ -104,11 +104,14 @@ internal static class TypeEmitter
     private static void WriteConstructors(SourceWriter writer, Vocabulary words, TierEmitter tier)
     {
         string name = words.Plan.Type.EscapedName;
+        string attributes = words.Plan.Type.SetsRequiredMembers
+            ? $"{Vocabulary.Generated}\n[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]"
+            : Vocabulary.Generated;
         writer.Separate();
         writer.Write(
             $$"""
             /// <summary>Creates the network with the parameters that the attribute's seed, {{words.Plan.Spec.Seed}}, gives.</summary>
-            {{Vocabulary.Generated}}
+            {{attributes}}
             public {{name}}()
                 : this({{words.Plan.Spec.Seed}})
             {
@@ -116,7 +119,7 @@ internal static class TypeEmitter
 
             /// <summary>Creates the network with the parameters that a seed gives.</summary>
             /// <param name="seed">Any number. The same seed gives the same parameters on every machine.</param>
-            {{Vocabulary.Generated}}
+            {{attributes}}
             """);
         writer.Open($"public {name}(int seed)");
         tier.WriteConstruction(writer);
@@ -189,7 +192,7 @@ internal static class TypeEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"public {prefix}void {name}({type} {parameter})");
-        writer.Write($"{Vocabulary.Check}.Length({parameter}.Length, ParameterCount, nameof({parameter}));");
+        writer.Write($"{Vocabulary.Check}.Length({parameter}.Length, ParameterCount, \"{parameter}\");");
         body(writer);
         writer.Close();
     }

@@ -12,6 +12,9 @@ internal sealed class Vocabulary
     public const string Numerics = "global::XorGen.Numerics";
     public const string Check = Numerics + ".Check";
     public const string Labels = "global::System.ReadOnlySpan<int>";
+    /// <summary>The type of indices into vectors' memory: not "nuint", which a type of the user's may be called.</summary>
+    public const string Index = "global::System.UIntPtr";
+
     public const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
     public const string NoInline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
 
@@ -59,6 +62,9 @@ internal sealed class Vocabulary
 
     /// <summary>Gets the spelling over vectors of four numbers.</summary>
     public LanesDialect Fours { get; }
+
+    /// <summary>Gets the interface by which the training loop knows the network: the network's own name may be hidden in its members.</summary>
+    public string Trainable => $"global::XorGen.Training.ITrainable{(Plan.Loss.TakesLabels ? "Classifier" : string.Empty)}<{T}>";
 
     public string ReadOnlySpan => $"global::System.ReadOnlySpan<{T}>";
 

@@ -41,7 +41,7 @@ internal static class WeightedRowsEmitter
         writer.Write(Vocabulary.Generated);
         writer.Open($"{modifier}{words.T} {contract}.{name}({words.ReadOnlySpan} inputs, {type} {targets}, {words.ReadOnlySpan} rowWeights{furtherParameters})");
         writer.Write(BackwardEmitter.Checks(words, targets));
-        writer.Write($"{Vocabulary.Check}.Weights(rowWeights, rows, nameof(rowWeights));");
+        writer.Write($"{Vocabulary.Check}.Weights(rowWeights, rows, \"rowWeights\");");
         writeBody();
         writer.Close();
     }

@@ -98,7 +98,11 @@ internal static class Simplification
     private static Expression OfSelect(Select node) =>
         node.WhenTrue.Equals(node.WhenFalse) ? node.WhenTrue
         : node is { Left: Constant a, Right: Constant b } ? (Holds(node.Comparison, a.Value, b.Value) ? node.WhenTrue : node.WhenFalse)
+        : IsNever(node) ? node.WhenFalse
         : node;
+
+    /// <summary>Whether a value is compared with itself so that not even a NaN can make it true; x >= x is false for a NaN, and stays.</summary>
+    private static bool IsNever(Select node) => node.Comparison is Comparison.GreaterThan or Comparison.LessThan && node.Left.Equals(node.Right);
 
     private static bool Holds(Comparison comparison, double left, double right) => comparison switch
     {

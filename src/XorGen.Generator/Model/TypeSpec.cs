@@ -23,4 +23,7 @@ internal sealed record TypeSpec(
 {
     /// <summary>Gets whether the user's own part has a documentation comment that says what the type is.</summary>
     public bool HasSummary { get; init; }
+
+    /// <summary>Gets whether its base class's constructor says that it sets all required members, which its own must say too.</summary>
+    public bool SetsRequiredMembers { get; init; }
 }

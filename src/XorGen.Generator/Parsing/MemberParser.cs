@@ -14,27 +14,28 @@ internal static class MemberParser
         NetworkPlan plan, INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, Compilation compilation, DiagnosticBag diagnostics)
     {
         CheckConstructors(symbol, declaration, compilation, diagnostics);
+        RequiredMembers.Check(symbol, declaration, diagnostics);
         GeneratedMembers generated = GeneratedMembers.Of(plan);
         if (generated.Names.Contains(symbol.Name))
         {
-            diagnostics.Report(Descriptors.MemberCollision, declaration.Identifier.GetLocation(), $"'{symbol.Name}'", symbol.Name);
+            Report(declaration.Identifier.GetLocation(), $"'{symbol.Name}'");
         }
 
         foreach (ITypeParameterSymbol parameter in symbol.TypeParameters.Where(parameter => generated.Names.Contains(parameter.Name)))
         {
-            diagnostics.Report(
-                Descriptors.MemberCollision, PlaceOf(parameter, declaration), $"The type parameter '{parameter.Name}'", symbol.Name);
+            Report(PlaceOf(parameter, declaration), $"The type parameter '{parameter.Name}'");
         }
 
         foreach (ISymbol member in Members(symbol, compilation).Where(generated.CollidesWith))
         {
             bool inherited = !SymbolEqualityComparer.Default.Equals(member.ContainingType, symbol);
-            diagnostics.Report(
-                Descriptors.MemberCollision,
+            Report(
                 inherited ? declaration.Identifier.GetLocation() : PlaceOf(member, declaration),
-                inherited ? $"The inherited member '{member.ContainingType.Name}.{member.Name}'" : $"The member '{member.Name}'",
-                symbol.Name);
+                inherited ? $"The inherited member '{member.ContainingType.Name}.{member.Name}'" : $"The member '{member.Name}'");
         }
+
+        void Report(Location place, string subject) =>
+            diagnostics.Report(Descriptors.MemberCollision, place, subject, symbol.Name, "name of a member", "rename it");
     }
 
     /// <summary>The members of the type itself and those that it inherits, which generated ones would hide.</summary>
@@ -70,7 +71,9 @@ internal static class MemberParser
                     Descriptors.MemberCollision,
                     PlaceOf(constructor, declaration),
                     $"The constructor '{constructor.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",
-                    symbol.Name);
+                    symbol.Name,
+                    "parameters of a constructor",
+                    "leave it out, or give it other parameters and let it call ': this()'");
             }
             else if (!(constructor.PartialImplementationPart ?? constructor).DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer }))
             {

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +11,8 @@ namespace XorGen.Generator.Parsing;
 internal static class TypeParser
 {
     public const string NetworkAttributeName = "XorGen.NetworkAttribute";
+
+    private const string LayoutAttributeName = "System.Runtime.InteropServices.StructLayoutAttribute";
 
     public static TypeSpec? Read(
         INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, DiagnosticBag diagnostics, CancellationToken cancellation)
@@ -43,34 +45,19 @@ internal static class TypeParser
             Declaration(symbol),
             symbol.Name,
             Escape(symbol.Name),
-            HintName(symbol),
+            HintName.Of(symbol),
             symbol.TypeKind == TypeKind.Struct,
             HasLooseFields(symbol),
             new([.. typeParameters]))
         {
             HasSummary = DocumentationComment.HasSummary(symbol, cancellation),
+            SetsRequiredMembers = RequiredMembers.AreSetByBase(symbol),
         };
     }
 
     /// <summary>Spells a name so that it is no keyword.</summary>
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
-
-    /// <summary>
-    /// Returns the full metadata name, with plus signs before nested types: a dot would make Net+Training of Net's own part Net.Training.
-    /// Hint names must differ in more than case, so a name that is like a sibling's but for its case gets the number of its place
-    /// among them.
-    /// </summary>
-    public static string HintName(INamedTypeSymbol symbol)
-    {
-        var name = new StringBuilder(DistinctName(symbol));
-        for (INamespaceOrTypeSymbol part = symbol; Container(part) is { } container and not INamespaceSymbol { IsGlobalNamespace: true }; part = container)
-        {
-            name.Insert(0, container is INamespaceSymbol ? '.' : '+').Insert(0, DistinctName(container));
-        }
-
-        return name.ToString();
-    }
 
     /// <summary>Whether the type, what contains it and their type parameters all have names.</summary>
     private static bool IsNamed(INamedTypeSymbol symbol)
@@ -98,7 +85,7 @@ internal static class TypeParser
 
         for (INamedTypeSymbol? ancestor = symbol.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (ancestor.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkAttributeName))
+            if (Has(ancestor, NetworkAttributeName))
             {
                 return $"derived from the network '{ancestor.Name}', whose members its own would hide";
             }
@@ -111,6 +98,8 @@ internal static class TypeParser
             { IsRecord: true } => "a record",
             { IsRefLikeType: true } => "a ref struct",
             { TypeKind: TypeKind.Struct, IsReadOnly: true } => "a readonly struct, and training changes its fields",
+            _ when IsLaidOutExplicitly(symbol) => "laid out explicitly, which would need an offset for every generated field",
+            _ when Has(symbol, "System.Runtime.CompilerServices.InlineArrayAttribute") => "an inline array, which has one field only",
             _ => null,
         };
     }
@@ -118,7 +107,14 @@ internal static class TypeParser
     private static bool HasLooseFields(INamedTypeSymbol symbol) =>
         symbol.TypeKind == TypeKind.Struct
         && symbol.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false, IsConst: false })
-        && !symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.Runtime.InteropServices.StructLayoutAttribute");
+        && !Has(symbol, LayoutAttributeName);
+
+    private static bool IsLaidOutExplicitly(INamedTypeSymbol symbol) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == LayoutAttributeName) is { ConstructorArguments.Length: 1 } layout
+        && layout.ConstructorArguments[0].Value is (int)LayoutKind.Explicit or (short)LayoutKind.Explicit;
+
+    private static bool Has(INamedTypeSymbol symbol, string attributeName) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == attributeName);
 
     private static void CheckPartial(INamedTypeSymbol type, INamedTypeSymbol network, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
@@ -160,15 +156,6 @@ internal static class TypeParser
         _ => string.Empty,
     };
 
-    private static INamespaceOrTypeSymbol? Container(INamespaceOrTypeSymbol symbol) =>
+    internal static INamespaceOrTypeSymbol? Container(INamespaceOrTypeSymbol symbol) =>
         (INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;
-
-    private static string DistinctName(INamespaceOrTypeSymbol symbol)
-    {
-        ISymbol[] alike = [.. Container(symbol)!.GetMembers().OfType<INamespaceOrTypeSymbol>()
-            .Where(sibling => string.Equals(sibling.MetadataName, symbol.MetadataName, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(sibling => sibling.MetadataName, StringComparer.Ordinal)];
-        int place = Array.FindIndex(alike, sibling => SymbolEqualityComparer.Default.Equals(sibling, symbol));
-        return alike.Length < 2 ? symbol.MetadataName : $"{symbol.MetadataName}-{place + 1}";
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using XorGen.Training;
 
 namespace XorGen;
 
@@ -253,13 +254,7 @@ public abstract class Scaler
     private static T[] ParametersOf<T>(INetwork<T> network)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(network);
-        if (network.GetType().IsValueType)
-        {
-            throw new ArgumentException(
-                $"{network.Description.Name} is a struct, of which only a copy would change: fold into its parameters instead.", nameof(network));
-        }
-
+        StructNetworks.Refuse(network, "fold into its parameters instead");
         var parameters = new T[network.Description.ParameterCount];
         network.GetParameters(parameters);
         return parameters;

@@ -12,6 +12,7 @@ namespace XorGen.Numerics;
 /// summed index (in Forward in the order of <see cref="IDenseShape.Chains"/>): the same bits for every vector width, every tile and every number of threads. Bounds are the caller's
 /// business.
 /// </remarks>
+[CLSCompliant(false)]
 public static class DenseKernels
 {
     /// <summary>Computes <c>z = b + x W</c> and <c>a = f(z)</c> for some rows.</summary>

@@ -11,6 +11,7 @@ namespace XorGen.Numerics;
 /// Product k is added to virtual lane k modulo their number; lane 0 begins with the bias. Written for each width and not
 /// over <see cref="ILanes{TVector, T}"/>: the compiler stops inlining into a caller as short as the row's.
 /// </remarks>
+[CLSCompliant(false)]
 public static class DotProducts
 {
     /// <summary>Returns <c>z = b + a W</c> for as many outputs as the vector has lanes; zero for those that the layer does not have.</summary>

@@ -19,6 +19,7 @@ namespace XorGen.Numerics;
 /// and layer (G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom number generators", 2014).</para>
 /// </remarks>
 /// <typeparam name="T">The type of a value.</typeparam>
+[CLSCompliant(false)]
 public readonly struct DropoutMask<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {

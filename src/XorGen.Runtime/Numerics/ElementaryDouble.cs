@@ -12,6 +12,7 @@ namespace XorGen.Numerics;
 /// <para>NaN gives NaN. A result below the smallest normal number may be flushed to zero; each function says where.
 /// "Largest error found" is in units of the last place of the exact result, on 102,400,000 random and telling arguments of the whole range.</para>
 /// </remarks>
+[CLSCompliant(false)]
 public static partial class ElementaryDouble
 {
     // ln 2 = Ln2High + Ln2Low. n * Ln2High is subtracted by a fused multiply-add, so all bits of Ln2High may be used.

@@ -12,6 +12,7 @@ namespace XorGen.Numerics;
 /// <para>NaN gives NaN. A result below the smallest normal number may be flushed to zero; each function says where.
 /// "Largest error" is in units of the last place of the exact result, over every one of the 2^32 inputs.</para>
 /// </remarks>
+[CLSCompliant(false)]
 public static partial class ElementarySingle
 {
     // ln 2 = Ln2High + Ln2Low. n * Ln2High is subtracted by a fused multiply-add, so all bits of Ln2High may be used.

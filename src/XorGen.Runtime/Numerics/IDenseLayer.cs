@@ -2,6 +2,7 @@ namespace XorGen.Numerics;
 
 /// <summary>A fully connected layer: its sizes, its activation and the derivative of that, as members of a type.</summary>
 /// <typeparam name="T">The type of its values.</typeparam>
+[CLSCompliant(false)]
 public interface IDenseLayer<T> : IDenseShape
     where T : unmanaged
 {

@@ -4,6 +4,7 @@ namespace XorGen.Numerics;
 
 /// <summary>The elementary functions that kernels over either precision call.</summary>
 /// <typeparam name="T">The type of a value.</typeparam>
+[CLSCompliant(false)]
 public interface IElementaryFunctions<T>
     where T : unmanaged
 {
@@ -19,6 +20,7 @@ public interface IElementaryFunctions<T>
 }
 
 /// <summary>Those in single precision.</summary>
+[CLSCompliant(false)]
 public readonly struct SingleFunctions : IElementaryFunctions<float>
 {
     /// <inheritdoc/>
@@ -37,6 +39,7 @@ public readonly struct SingleFunctions : IElementaryFunctions<float>
 }
 
 /// <summary>Those in double precision.</summary>
+[CLSCompliant(false)]
 public readonly struct DoubleFunctions : IElementaryFunctions<double>
 {
     /// <inheritdoc/>

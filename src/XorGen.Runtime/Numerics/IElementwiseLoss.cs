@@ -2,6 +2,7 @@ namespace XorGen.Numerics;
 
 /// <summary>A loss that is a sum over the outputs, with the activation of the output layer.</summary>
 /// <typeparam name="T">The type of a value.</typeparam>
+[CLSCompliant(false)]
 public interface IElementwiseLoss<T>
     where T : unmanaged
 {

@@ -15,6 +15,7 @@ namespace XorGen.Numerics;
 /// <typeparam name="TVector">The vector, for example <c>Vector256&lt;float&gt;</c>.</typeparam>
 /// <typeparam name="T">The element of a lane: <see cref="float"/> or <see cref="double"/>.</typeparam>
 [SuppressMessage("Naming", "CA1716", Justification = "Visual Basic's keywords And, Or, Xor and Select are the usual names of these operations.")]
+[CLSCompliant(false)]
 public interface ILanes<TVector, T>
     where TVector : struct
     where T : unmanaged

@@ -2,6 +2,7 @@ namespace XorGen.Numerics;
 
 /// <summary>An activation of each neuron by itself with one parameter that the layer learns, alpha.</summary>
 /// <typeparam name="T">The type of a value.</typeparam>
+[CLSCompliant(false)]
 public interface ILearnedActivation<T>
     where T : unmanaged
 {

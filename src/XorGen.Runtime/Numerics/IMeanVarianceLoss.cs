@@ -2,6 +2,7 @@ namespace XorGen.Numerics;
 
 /// <summary>A loss of means and variances, with the activation of the output layer, whose first half is the means.</summary>
 /// <typeparam name="T">The type of a value.</typeparam>
+[CLSCompliant(false)]
 public interface IMeanVarianceLoss<T>
     where T : unmanaged
 {

@@ -2,6 +2,7 @@ namespace XorGen.Numerics;
 
 /// <summary>What becomes of the gradient of some neighbouring parameters: a step of an optimizer, with its numbers as fields.</summary>
 /// <typeparam name="T">The type of a parameter.</typeparam>
+[CLSCompliant(false)]
 public interface IParameterUpdate<T>
     where T : unmanaged
 {

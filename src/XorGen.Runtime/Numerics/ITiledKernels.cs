@@ -2,6 +2,7 @@ namespace XorGen.Numerics;
 
 /// <summary>What a generated network knows: its sizes, and the mathematics of a pass of a block of rows through it.</summary>
 /// <typeparam name="T">The type of a value.</typeparam>
+[CLSCompliant(false)]
 public interface ITiledKernels<T>
     where T : unmanaged
 {

@@ -3,6 +3,7 @@ using System.Numerics;
 namespace XorGen.Numerics;
 
 /// <summary>Fills parameters with their start. The numbers are drawn in double precision, then rounded.</summary>
+[CLSCompliant(false)]
 public static class Initialization
 {
     /// <summary>Fills with random numbers, uniform in [<paramref name="low"/>, <paramref name="high"/>).</summary>

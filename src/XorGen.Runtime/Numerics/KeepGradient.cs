@@ -4,6 +4,7 @@ namespace XorGen.Numerics;
 
 /// <summary>Leaves the gradient in its block and the parameters as they are.</summary>
 /// <typeparam name="T">The type of a parameter.</typeparam>
+[CLSCompliant(false)]
 public readonly struct KeepGradient<T> : IParameterUpdate<T>
     where T : unmanaged
 {

@@ -6,6 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace XorGen.Numerics;
 
 /// <summary>Two lanes of double precision in one 128-bit vector.</summary>
+[CLSCompliant(false)]
 public readonly struct Lanes128Double : ILanes<Vector128<double>, double>
 {
     /// <inheritdoc/>

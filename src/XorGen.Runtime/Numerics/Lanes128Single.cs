@@ -6,6 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace XorGen.Numerics;
 
 /// <summary>Four lanes of single precision in one 128-bit vector.</summary>
+[CLSCompliant(false)]
 public readonly struct Lanes128Single : ILanes<Vector128<float>, float>
 {
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace XorGen.Numerics;
 
 /// <summary>Four lanes of double precision in one 256-bit vector.</summary>
+[CLSCompliant(false)]
 public readonly struct Lanes256Double : ILanes<Vector256<double>, double>
 {
     /// <inheritdoc/>

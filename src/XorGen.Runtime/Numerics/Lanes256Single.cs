@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace XorGen.Numerics;
 
 /// <summary>Eight lanes of single precision in one 256-bit vector.</summary>
+[CLSCompliant(false)]
 public readonly struct Lanes256Single : ILanes<Vector256<float>, float>
 {
     /// <inheritdoc/>

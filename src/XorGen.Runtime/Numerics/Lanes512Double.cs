@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace XorGen.Numerics;
 
 /// <summary>Eight lanes of double precision in one 512-bit vector.</summary>
+[CLSCompliant(false)]
 public readonly struct Lanes512Double : ILanes<Vector512<double>, double>
 {
     /// <inheritdoc/>

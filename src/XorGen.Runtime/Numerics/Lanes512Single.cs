@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace XorGen.Numerics;
 
 /// <summary>Sixteen lanes of single precision in one 512-bit vector.</summary>
+[CLSCompliant(false)]
 public readonly struct Lanes512Single : ILanes<Vector512<float>, float>
 {
     /// <inheritdoc/>

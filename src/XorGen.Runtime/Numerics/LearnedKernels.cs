@@ -8,6 +8,7 @@ namespace XorGen.Numerics;
 /// The gradient of alpha is summed as the loss is: for each group of as many rows as a 512-bit vector has lanes in virtual lanes, that of
 /// column j in lane j modulo their number, row after row; then over the groups, in double precision, in order.
 /// </remarks>
+[CLSCompliant(false)]
 public static class LearnedKernels
 {
     /// <summary>Computes a = f(z) for some rows.</summary>

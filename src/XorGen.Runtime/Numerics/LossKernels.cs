@@ -8,6 +8,7 @@ namespace XorGen.Numerics;
 /// The loss of each group of as many rows as a 512-bit vector has lanes is kept; these are added up, in double precision, in order. A group's
 /// loss is summed in virtual lanes, that of column j in lane j modulo their number, row after row.
 /// </remarks>
+[CLSCompliant(false)]
 public static class LossKernels
 {
     /// <summary>Computes the losses of some rows and turns z to the scaled derivative by z.</summary>

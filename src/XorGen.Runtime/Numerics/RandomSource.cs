@@ -12,6 +12,7 @@ namespace XorGen.Numerics;
 /// <para>It is a mutable struct, so that a training loop can hold it without an allocation: pass it by reference, for
 /// a copy repeats the sequence. The default value has not been seeded and must not be used.</para>
 /// </remarks>
+[CLSCompliant(false)]
 public struct RandomSource
 {
     private ulong s0;

@@ -18,6 +18,7 @@ namespace XorGen.Numerics;
 /// <typeparam name="T">The type of a value.</typeparam>
 /// <typeparam name="TFunctions">Its elementary functions.</typeparam>
 /// <typeparam name="TShape">The sizes of the output layer.</typeparam>
+[CLSCompliant(false)]
 public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions, TShape>
     where TVector : struct
     where TLanes : struct, ILanes<TVector, T>

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 namespace XorGen.Numerics;
 
 /// <summary>Copies of rows between the layouts that kernels work in.</summary>
+[CLSCompliant(false)]
 public static class RowBlocks
 {
     /// <summary>Copies rows to where they are further apart; what lies between stays.</summary>

@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace XorGen.Numerics;
 
 /// <summary>What the pass of a single row does with the vectors of its last layer.</summary>
+[CLSCompliant(false)]
 public static partial class RowVectors
 {
     /// <summary>Stores the first lanes of a vector, and nothing beyond them.</summary>

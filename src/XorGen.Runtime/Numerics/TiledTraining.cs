@@ -9,6 +9,7 @@ namespace XorGen.Numerics;
 /// </summary>
 /// <typeparam name="T">The type of a value.</typeparam>
 /// <typeparam name="TKernels">The network.</typeparam>
+[CLSCompliant(false)]
 public static unsafe class TiledTraining<T, TKernels>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TKernels : struct, ITiledKernels<T>

@@ -70,7 +70,7 @@ public sealed class Lbfgs<T>
     /// <param name="targets">As many rows of TargetCount values.</param>
     /// <param name="learningRate">The first step that the line search tries.</param>
     /// <returns>The mean loss before the step.</returns>
-    /// <exception cref="ArgumentException">A span has another length.</exception>
+    /// <exception cref="ArgumentException">A span has another length, or the network is a struct, of which only a copy would change.</exception>
     public T Train(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, T learningRate) =>
         Train(new ValueLoss<T>(network, inputs, targets), network, double.CreateTruncating(learningRate));
 
@@ -229,6 +229,7 @@ public sealed class Lbfgs<T>
     /// <summary>Reads the gradient, and sees whether the parameters are those that the last step has left.</summary>
     private void Begin(INetwork<T> network)
     {
+        Training.StructNetworks.Refuse(network, "make it a class");
         network.GetGradients(buffer);
         Widen(buffer, gradient);
         network.GetParameters(buffer);

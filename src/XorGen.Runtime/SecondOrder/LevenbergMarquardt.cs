@@ -78,9 +78,10 @@ public sealed class LevenbergMarquardt<T>
     /// the last.
     /// </param>
     /// <returns>The mean loss before the step.</returns>
-    /// <exception cref="ArgumentException">A span has another length.</exception>
+    /// <exception cref="ArgumentException">A span has another length, or the network is a struct, of which only a copy would change.</exception>
     public T Train(INetwork<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, T initialDamping)
     {
+        Training.StructNetworks.Refuse(network, "make it a class");
         NetworkDescription description = network.Description;
         Numerics.Check.SomeRows(
             inputs.Length, description.InputCount, targets.Length, description.OutputCount, nameof(inputs), nameof(targets));
@@ -97,6 +98,7 @@ public sealed class LevenbergMarquardt<T>
     /// <param name="initialDamping">The damping of the first iteration.</param>
     public T Train(ITrainable<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T initialDamping)
     {
+        Training.StructNetworks.Refuse(network, "make it a class");
         NetworkDescription description = network.Description;
         int rows = Numerics.Check.SomeRows(
             inputs.Length, description.InputCount, targets.Length, description.OutputCount, nameof(inputs), nameof(targets));

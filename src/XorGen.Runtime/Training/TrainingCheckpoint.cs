@@ -31,17 +31,29 @@ public static class TrainingCheckpoint
     /// <typeparam name="T">The network's type of numbers.</typeparam>
     /// <param name="network">A generated network of the same layers, loss and optimizer. For a struct use the form with two type parameters.</param>
     /// <param name="path">The file.</param>
+    /// <exception cref="ArgumentException">The network is a struct, of which only a copy would change.</exception>
     /// <exception cref="InvalidDataException">The file is no checkpoint, damaged, or of another network. This one is untouched.</exception>
     public static void Load<T>(ITrainable<T> network, string path)
-        where T : unmanaged, IFloatingPointIeee754<T> => Load<ITrainable<T>, T>(ref network, path);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        StructNetworks.Refuse(network, Instead<T>(network.GetType(), "path"));
+        Load<ITrainable<T>, T>(ref network, path);
+    }
 
     /// <summary>Loads a network from a stream.</summary>
     /// <typeparam name="T">The network's type of numbers.</typeparam>
     /// <param name="network">A generated network of the same layers, loss and optimizer. For a struct use the form with two type parameters.</param>
     /// <param name="stream">Is read from its position to the end of the checkpoint.</param>
+    /// <exception cref="ArgumentException">The network is a struct, of which only a copy would change.</exception>
     /// <exception cref="InvalidDataException">It is no checkpoint, damaged, or of another network. This one is untouched.</exception>
     public static void Load<T>(ITrainable<T> network, Stream stream)
-        where T : unmanaged, IFloatingPointIeee754<T> => Load<ITrainable<T>, T>(ref network, stream);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        StructNetworks.Refuse(network, Instead<T>(network.GetType(), "stream"));
+        Load<ITrainable<T>, T>(ref network, stream);
+    }
 
     /// <summary>Loads a network, class or struct, from a file.</summary>
     /// <typeparam name="TNetwork">The type of the network.</typeparam>
@@ -85,6 +97,10 @@ public static class TrainingCheckpoint
 
         NetworkSection.Restore<TNetwork, T>(ref network, seed, state);
     }
+
+    /// <summary>The call that loads a struct.</summary>
+    private static string Instead<T>(Type network, string source) =>
+        $"write TrainingCheckpoint.Load<{network.Name}, {(typeof(T) == typeof(float) ? "float" : "double")}>(ref network, {source})";
 
     private static ReadOnlyMemory<byte> Content<T>(ITrainable<T> network)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -43,6 +43,15 @@ public sealed class CollisionTests
         DiagnosticVerifier.VerifyError("XG0008", $"{Scalar} partial class Net {{ int [|_seed|]; }}", "generated for the network 'Net': rename it");
 
     [Theory]
+    [InlineData("public [|Net|]() { }")]
+    [InlineData("public [|Net|](int seed) : this() { }")]
+    public void Nobody_is_told_to_rename_a_constructor(string constructor) =>
+        DiagnosticVerifier.VerifyError(
+            "XG0008",
+            $"{Scalar} partial class Net {{ {constructor} }}",
+            "has the parameters of a constructor that is generated for the network 'Net': leave it out, or give it other parameters and let it call ': this()'");
+
+    [Theory]
     [InlineData(Scalar, "public float Forward(float a) => a;")]
     [InlineData(Scalar, "public float Forward(double a, double b) => (float)(a + b);")]
     [InlineData(Scalar, "public void Train(string file) { }")]

@@ -1,3 +1,9 @@
+using XorGen.Generator.Catalogue;
+using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Catalogue.Initializers;
+using XorGen.Generator.Catalogue.Losses;
+using XorGen.Generator.Catalogue.Optimizers;
+
 namespace XorGen.Generator.Tests.Diagnostics;
 
 /// <summary>XG0005, XG0006 and XG0015: names and what fits together.</summary>
@@ -14,6 +20,110 @@ public sealed class NameTests
     [InlineData("[Network(Inputs = 2, Outputs = 1)] [Dense(2, Activation = [|\"rellu\"|])] partial class Net { }", "the nearest names are 'relu'")]
     public void An_unknown_name_is_reported_with_the_nearest_ones(string source, string advice) =>
         DiagnosticVerifier.VerifyError("XG0005", source, advice);
+
+    [Theory]
+    [InlineData("tahn", "tanh")]
+    [InlineData("tnah", "tanh")]
+    [InlineData("tan", "tanh")]
+    [InlineData("taanh", "tanh")]
+    [InlineData("rleu", "relu")]
+    [InlineData("realu", "relu")]
+    [InlineData("sigmiod", "sigmoid")]
+    [InlineData("sgmoid", "sigmoid")]
+    [InlineData("softmxa", "softmax")]
+    [InlineData("sofplus", "softplus")]
+    [InlineData("leakyrelu", "leaky_relu")]
+    [InlineData("gleu", "gelu")]
+    public void A_slip_of_the_finger_suggests_what_was_meant(string written, string meant) =>
+        Assert.Equal(meant, ActivationCatalogue.All.Nearest(written).First());
+
+    /// <summary>The classes and functions of PyTorch 2 and Keras 3 that have a counterpart.</summary>
+    [Theory]
+    [InlineData("linear", "Identity", "linear", "Linear")]
+    [InlineData("relu", "ReLU", "RELU", "relu_")]
+    [InlineData("relu6", "ReLU6")]
+    [InlineData("leaky_relu", "LeakyReLU", "RReLU")]
+    [InlineData("prelu", "PReLU")]
+    [InlineData("threshold", "Threshold")]
+    [InlineData("hard_tanh", "Hardtanh", "hard_tanh", "HardTanh")]
+    [InlineData("hard_sigmoid", "Hardsigmoid", "HardSigmoid")]
+    [InlineData("hard_swish", "Hardswish", "HardSiLU", "hard_silu")]
+    [InlineData("elu", "ELU")]
+    [InlineData("selu", "SELU")]
+    [InlineData("celu", "CELU")]
+    [InlineData("gelu", "GELU")]
+    [InlineData("silu", "SiLU", "Swish", "swish")]
+    [InlineData("mish", "Mish")]
+    [InlineData("softplus", "Softplus", "SoftPlus", "sparse_plus")]
+    [InlineData("squareplus", "SquarePlus")]
+    [InlineData("exponential", "Exponential", "Exp")]
+    [InlineData("sigmoid", "Sigmoid", "sparse_sigmoid")]
+    [InlineData("log_sigmoid", "LogSigmoid")]
+    [InlineData("tanh", "Tanh", "TanH")]
+    [InlineData("softsign", "Softsign")]
+    [InlineData("arctan", "Atan", "ArcTan")]
+    [InlineData("tanh_shrink", "Tanhshrink", "TanhShrink")]
+    [InlineData("hard_shrink", "Hardshrink", "HardShrink")]
+    [InlineData("soft_shrink", "Softshrink", "SoftShrink")]
+    [InlineData("softmax", "Softmax", "SoftMax", "Softmax2d", "Softmin", "sparsemax")]
+    [InlineData("log_softmax", "LogSoftmax", "LogSoftMax", "AdaptiveLogSoftmaxWithLoss")]
+    public void A_name_of_an_activation_in_PyTorch_or_Keras_suggests_it(string name, params string[] elsewhere) =>
+        AssertSuggests(ActivationCatalogue.All, name, elsewhere);
+
+    [Theory]
+    [InlineData("mse", "MSELoss", "MSE", "mse_loss", "MeanSquaredError", "L2Loss")]
+    [InlineData("mae", "L1Loss", "MAE", "MeanAbsoluteError")]
+    [InlineData("huber", "HuberLoss", "Huber", "SmoothL1Loss", "smooth_l1_loss")]
+    [InlineData("log_cosh", "LogCosh", "log_cosh_loss")]
+    [InlineData("binary_cross_entropy", "BCELoss", "BCEWithLogitsLoss", "BCE", "binary_crossentropy", "BinaryCrossentropy", "binary_cross_entropy_with_logits", "MultiLabelSoftMarginLoss", "log_loss")]
+    [InlineData("cross_entropy", "CrossEntropyLoss", "NLLLoss", "categorical_crossentropy", "CategoricalCrossentropy", "sparse_categorical_crossentropy", "SparseCategoricalCrossentropy")]
+    [InlineData("kl_divergence", "KLDivLoss", "KLDivergence", "kl_div", "KLD")]
+    [InlineData("poisson_nll", "PoissonNLLLoss", "Poisson")]
+    [InlineData("gaussian_nll", "GaussianNLLLoss")]
+    [InlineData("hinge", "Hinge", "HingeLoss", "HingeEmbeddingLoss", "CategoricalHinge")]
+    [InlineData("squared_hinge", "SquaredHinge")]
+    public void A_name_of_a_loss_in_PyTorch_or_Keras_suggests_it(string name, params string[] elsewhere) =>
+        AssertSuggests(LossCatalogue.All, name, elsewhere);
+
+    [Theory]
+    [InlineData("sgd", "SGD", "Sgd", "ASGD")]
+    [InlineData("adam", "Adam", "ADAM", "Adamax", "SparseAdam", "RAdam")]
+    [InlineData("adamw", "AdamW")]
+    [InlineData("nadam", "NAdam", "Nadam")]
+    [InlineData("amsgrad", "AMSGrad")]
+    [InlineData("rmsprop", "RMSprop", "RMSProp")]
+    [InlineData("adagrad", "Adagrad", "AdaGrad")]
+    [InlineData("adadelta", "Adadelta", "AdaDelta")]
+    [InlineData("lion", "Lion")]
+    [InlineData("rprop", "Rprop", "RProp")]
+    [InlineData("lbfgs", "LBFGS", "L-BFGS", "BFGS")]
+    [InlineData("levenberg_marquardt", "LevenbergMarquardt", "trainlm", "LM")]
+    public void A_name_of_an_optimizer_in_PyTorch_or_Keras_suggests_it(string name, params string[] elsewhere) =>
+        AssertSuggests(OptimizerCatalogue.All, name, elsewhere);
+
+    [Theory]
+    [InlineData("zeros", "zeros_", "Zeros")]
+    [InlineData("ones", "ones_", "Ones")]
+    [InlineData("constant", "constant_", "Constant")]
+    [InlineData("uniform", "uniform_", "RandomUniform", "random_uniform")]
+    [InlineData("normal", "normal_", "RandomNormal", "random_normal")]
+    [InlineData("truncated_normal", "trunc_normal_", "TruncatedNormal")]
+    [InlineData("glorot_uniform", "xavier_uniform_", "GlorotUniform", "XavierUniform")]
+    [InlineData("glorot_normal", "xavier_normal_", "GlorotNormal")]
+    [InlineData("he_uniform", "kaiming_uniform_", "HeUniform")]
+    [InlineData("he_normal", "kaiming_normal_", "HeNormal")]
+    [InlineData("lecun_uniform", "LecunUniform", "LeCunUniform")]
+    [InlineData("lecun_normal", "LecunNormal")]
+    [InlineData("orthogonal", "orthogonal_", "Orthogonal", "OrthogonalInitializer")]
+    public void A_name_of_an_initializer_in_PyTorch_or_Keras_suggests_it(string name, params string[] elsewhere) =>
+        AssertSuggests(InitializerCatalogue.All, name, elsewhere);
+
+    [Fact]
+    public void A_suggestion_is_in_the_message() =>
+        DiagnosticVerifier.VerifyError("XG0005", "[Network(Inputs = 2, Outputs = 1, OutputActivation = \"linear\", Loss = [|\"MSELoss\"|])] partial class Net { }", "There is no loss called 'MSELoss'; the nearest names are 'mse',");
+
+    private static void AssertSuggests<TEntry>(Catalogue<TEntry> catalogue, string name, string[] elsewhere)
+        where TEntry : CatalogueEntry => Assert.All(elsewhere, other => Assert.Equal(name, catalogue.Find(other)?.Name ?? catalogue.Nearest(other).First()));
 
     [Theory]
     [InlineData("[Network(Inputs = 2, Outputs = 1, OutputActivation = [|\"softmax\"|])] partial class Net { }", "give it two or more outputs, or write OutputActivation = \"sigmoid\"")]

@@ -26,6 +26,10 @@ public sealed class TypeTests
     [InlineData($$"""{{Network}} partial record struct [|Net|] { }""", "a record")]
     [InlineData($$"""{{Network}} ref partial struct [|Net|] { }""", "a ref struct")]
     [InlineData($$"""{{Network}} readonly partial struct [|Net|] { }""", "a readonly struct")]
+    [InlineData($$"""[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] {{Network}} partial class [|Net|] { }""", "laid out explicitly")]
+    [InlineData($$"""[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit, Size = 400)] {{Network}} partial struct [|Net|] { }""", "laid out explicitly")]
+    [InlineData($$"""[System.Runtime.InteropServices.StructLayout((short)2)] {{Network}} partial struct [|Net|] { }""", "laid out explicitly")]
+    [InlineData($$"""[System.Runtime.CompilerServices.InlineArray(3)] {{Network}} partial struct [|Net|] { private int element; }""", "an inline array")]
     [InlineData($$"""{{Network}} file partial class [|Net|] { }""", "local to a file")]
     [InlineData($$"""file partial class Outer { {{Network}} internal partial class [|Net|] { } }""", "local to a file")]
     public void A_type_that_cannot_be_a_network_is_reported(string source, string reason) =>
@@ -87,6 +91,7 @@ public sealed class TypeTests
     [InlineData($$"""{{Network}} partial class [|Net|](int rate) { public int Rate { get; } = rate; }""", "a primary constructor: write an ordinary one")]
     [InlineData($$"""{{Network}} partial struct [|Net|](int rate) { public int Rate { get; } = rate; }""", "a primary constructor: write an ordinary one")]
     [InlineData($$"""class Base { public Base(string name) { } } {{Network}} partial class [|Net|] : Base { }""", "its base class 'Base' has no constructor that takes no arguments")]
+    [InlineData($$"""class Base { public required string Name { get; set; } [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Base() { Name = string.Empty; } } {{Network}} partial class Net : Base { public required int [|Size|] { get; set; } }""", "they do not set 'Size': leave 'required' out")]
     public void A_type_that_cannot_have_the_constructors_is_reported(string source, string reason) =>
         DiagnosticVerifier.VerifyError("XG0014", source, reason);
 }

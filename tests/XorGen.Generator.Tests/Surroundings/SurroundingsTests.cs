@@ -48,6 +48,29 @@ public sealed class SurroundingsTests
     [InlineData("many parts", "[NET] partial class Net { } partial class Net { public int A; } sealed partial class Net { public int B; }")]
     [InlineData("documentation of the user", "/// <summary>A network.</summary>\n/// <remarks>It <b>learns</b>.</remarks>\n[NET] public partial class Net { }")]
     [InlineData("attributes of the user", "[System.Obsolete] [NET] partial class Net { }")]
+    [InlineData("an assembly that is CLS-compliant", "[assembly: System.CLSCompliant(true)]\n/// <summary>A network.</summary>\n[NET] public partial class Net { }\n/// <summary>Its user.</summary>\npublic class User { /// <summary>Gets it.</summary>\n public XorGen.INetwork<float>? Network { get; } /// <summary>Trains.</summary>\n public virtual XorGen.TrainingReport? Train(XorGen.TrainingOptions options, XorGen.Standardizer scaler) => null; }")]
+    [InlineData("a lower-case name", "namespace game { [NET] partial class net { } }")]
+    [InlineData("a member that the user's constructor sets", "[NET] partial class Net { public Net(string name) : this() => Name = name; public string Name { get; } }")]
+    [InlineData("a field that nothing sets", "[NET] partial class Net { public string Name; }")]
+    [InlineData("required members", "[NET] partial class Net { public required string Name { get; set; } } class User { public Net Create() => new Net(3) { Name = string.Empty }; }")]
+    [InlineData("a base class that sets its required members", "class Base { public required string Name { get; set; } [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Base() => Name = string.Empty; } [NET] partial class Net : Base { } class User { public Net Create() => new(3); public Net Default() => new(); }")]
+    [InlineData("a base class that sets its required members, with an optional parameter", "class Base { public required string Name { get; set; } [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Base(int size = 3) => Name = string.Empty; } [NET] partial class Net : Base { }")]
+    [InlineData("a base class that is obsolete", "[System.Obsolete(\"old\")] class Base { } [System.Obsolete] partial class Outer { [NET] partial class Net : Base { } }")]
+    [InlineData("a base class whose constructor is obsolete", "class Base { [System.Obsolete(\"old\")] public Base() { } } [NET] partial class Net : Base { }")]
+    [InlineData("a base class whose constructor is experimental", "class Base { [System.Diagnostics.CodeAnalysis.Experimental(\"EXP1\")] public Base() { } } [NET] partial class Net : Base { }")]
+    [InlineData("an experimental network", "[System.Diagnostics.CodeAnalysis.Experimental(\"EXP1\")] [NET] partial class Net { }")]
+    [InlineData("a base class with members that only sound alike", "abstract class Base { public virtual void update(float rate) { } public abstract void Train(); protected void Forward(string a) { } } [NET] partial class Net : Base { public override void Train() { } }")]
+    [InlineData("members of interfaces implemented explicitly", "interface IForward { float Forward(); void Update(float rate); } [NET] partial class Net : IForward { float IForward.Forward() => 1; void IForward.Update(float rate) { } }")]
+    [InlineData("partial members of the user's", "partial class Net { partial void OnTrained(); public partial int Size { get; } } [NET] partial class Net { public partial int Size => 3; partial void OnTrained() { } }")]
+    [InlineData("constraints", "[NET] partial class Net<T1, T2, T3, T4> where T1 : unmanaged where T2 : class?, new() where T3 : notnull, T2 where T4 : allows ref struct { }")]
+    [InlineData("a debugger's display", "[System.Diagnostics.DebuggerDisplay(\"{InputCount}\")] [System.Serializable] [NET] partial class Net { }")]
+    [InlineData("an attribute's alias", "using Brain = XorGen.NetworkAttribute; using Layer = XorGen.DenseAttribute; [NET] partial class Net { }")]
+    [InlineData("aliases of the project that shadow names", "global using System = System.Text; global using Math = System.Text.StringBuilder; global using XorGen = System.Text; global using Span = System.Int32; [NET] partial class Net { }")]
+    [InlineData("a private nested network", "public partial class Outer { [NET] private protected partial class Net { } }")]
+    [InlineData("a class laid out in sequence", "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)] [NET] partial class Net { public int Size; }")]
+    [InlineData("a class with a finalizer and operators", "[NET] partial class Net { ~Net() { } public static Net operator +(Net a, Net b) => a; public static implicit operator int(Net net) => 3; public int this[int i] => i; }")]
+    [InlineData("an abstract base class with a generic constraint on itself", "abstract class Base<TSelf> where TSelf : Base<TSelf>, new() { public static TSelf Create() => new(); } [NET] partial class Net : Base<Net> { }")]
+    [InlineData("equality of the user's", "[NET] partial class Net : System.IEquatable<Net> { public bool Equals(Net? other) => true; public override bool Equals(object? other) => true; public override int GetHashCode() => 3; public override string ToString() => string.Empty; }")]
     [InlineData("not nullable", "#nullable disable\n[NET] partial class Net { public string Text; }")]
     public void A_network_compiles_without_a_warning(string surroundings, string source)
     {
@@ -89,6 +112,13 @@ public sealed class SurroundingsTests
         AssertClean(marked, Attributes[0], LanguageVersion.Latest);
         AssertClean(marked, Attributes[1], LanguageVersion.CSharp11);
     }
+
+    /// <summary>What an interface asks for, a generated member may give.</summary>
+    [Theory]
+    [InlineData("interface ILearner { void Update(float rate); void Initialize(int seed); void Forward(System.ReadOnlySpan<float> a, System.Span<float> b); } interface ICounted { static abstract int Rows { get; } int Update(string a) => 1; } [NET] partial class Net : ILearner, ICounted { public static int Rows => 3; }")]
+    [InlineData("[NET] partial class Net : XorGen.INetwork<float>, XorGen.IClassifier<float> { }")]
+    [InlineData("[NET] partial class Net { void XorGen.INetwork<float>.Update(float rate) { } }")]
+    public void Interfaces_of_the_user_compile_without_a_warning(string source) => AssertClean(source, Attributes[0], LanguageVersion.Latest);
 
     /// <summary>The source has no warning, and the generated files bring none; missing documentation counts.</summary>
     private static void AssertClean(string source, string attribute, LanguageVersion version)

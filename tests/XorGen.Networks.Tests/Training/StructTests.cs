@@ -25,6 +25,46 @@ public class StructTests
         Assert.Equal(Parameters(new RegressionStruct(0)), Parameters(new RegressionStruct()));
     }
 
+    /// <summary>As an interface a struct is a copy: what would change that says so, and what only reads takes it.</summary>
+    [Fact]
+    public void What_would_change_a_copy_refuses_a_struct()
+    {
+        var network = new RegressionStruct(3);
+        using var stream = new MemoryStream();
+        TrainingCheckpoint.Save(network, stream);
+        AssertRefuses("write TrainingCheckpoint.Load<RegressionStruct, float>(ref network, stream).", () => TrainingCheckpoint.Load(network, stream));
+        AssertRefuses("write TrainingCheckpoint.Load<RegressionStruct, float>(ref network, path).", () => TrainingCheckpoint.Load(network, "no such file"));
+        Standardizer scaler = Standardizer.Fit<float>([1, 2, 3, 5], RegressionStruct.InputCount);
+        AssertRefuses("fold into its parameters instead.", () => scaler.FoldIntoInputs(network));
+        AssertRefuses("fold into its parameters instead.", () => scaler.FoldIntoOutputs(network));
+        AssertRefuses("make it a class.", () => new SecondOrder.Lbfgs<float>(RegressionStruct.ParameterCount).Train(network, [1, 2], [1], 1));
+        AssertRefuses("make it a class.", () => new SecondOrder.Lbfgs<float>(RegressionStruct.ParameterCount).Update(network, 1));
+        AssertRefuses("make it a class.", () => new SecondOrder.LevenbergMarquardt<float>(RegressionStruct.ParameterCount).Train(network, [1, 2], [1], 1));
+        Assert.Equal(Parameters(new RegressionStruct(3)), Parameters(network));
+
+        RegressionReport report = RegressionReport.Of<float>(network, [1, 2, 3, 4], [0.5f, 1]);
+        Assert.True(double.IsFinite(report.R2));
+        Assert.True(GradientCheck.Run(network, [1, 2, 3, 4], [0.5f, 1]).Passed);
+    }
+
+    [Fact]
+    public void Loading_by_reference_loads_a_struct()
+    {
+        var network = new RegressionStruct(3);
+        using var stream = new MemoryStream();
+        TrainingCheckpoint.Save(network, stream);
+        stream.Position = 0;
+        var other = new RegressionStruct(4);
+        TrainingCheckpoint.Load<RegressionStruct, float>(ref other, stream);
+        Assert.Equal(Parameters(network), Parameters(other));
+    }
+
+    private static void AssertRefuses(string advice, Action call)
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>("network", call);
+        Assert.StartsWith($"RegressionStruct is a struct, of which only a copy would change: {advice}", exception.Message, StringComparison.Ordinal);
+    }
+
     private static float[] Parameters(RegressionStruct network)
     {
         var parameters = new float[RegressionStruct.ParameterCount];

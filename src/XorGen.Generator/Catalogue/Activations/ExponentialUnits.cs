@@ -44,6 +44,7 @@ internal static class ExponentialUnits
         {
             // f' = sigmoid(alpha z) = 1 - exp(-alpha a).
             Name = "softplus",
+            NamesElsewhere = ["sparse_plus"],
             Formula = "log(1 + exp(alpha z)) / alpha",
             Source = "C. Dugas et al., 2001; torch.nn.Softplus, whose beta is alpha",
             OnnxOperator = "Softplus",

@@ -30,6 +30,7 @@ internal static class Rectifiers
         new ElementwiseActivation
         {
             Name = "leaky_relu",
+            NamesElsewhere = ["RReLU", "lrelu"],
             Formula = "z > 0 ? z : alpha z",
             Source = "A. Maas, A. Hannun and A. Ng, 2013; torch.nn.LeakyReLU",
             OnnxOperator = "LeakyRelu",

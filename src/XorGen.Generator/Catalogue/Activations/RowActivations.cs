@@ -8,6 +8,7 @@ internal static class RowActivations
         new SoftmaxActivation
         {
             Name = "softmax",
+            NamesElsewhere = ["Softmax2d", "sparsemax", "Softmin"],
             Formula = "exp(z_j) / sum_k exp(z_k)",
             Source = "J. S. Bridle, 1990; torch.nn.Softmax",
             OnnxOperator = "Softmax",

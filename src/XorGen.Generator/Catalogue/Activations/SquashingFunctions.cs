@@ -12,6 +12,7 @@ internal static class SquashingFunctions
         {
             Name = "sigmoid",
             Aliases = ["logistic"],
+            NamesElsewhere = ["sparse_sigmoid"],
             Formula = "1 / (1 + exp(-z))",
             Source = "torch.nn.Sigmoid",
             OnnxOperator = "Sigmoid",

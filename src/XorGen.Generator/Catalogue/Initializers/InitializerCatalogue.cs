@@ -32,6 +32,7 @@ internal static class InitializerCatalogue
         new Initializer
         {
             Name = "uniform",
+            NamesElsewhere = ["RandomUniform"],
             Formula = "uniform in [0, InitializerScale), biases too",
             Source = "torch.nn.init.uniform_",
             TakesScale = true,
@@ -41,6 +42,7 @@ internal static class InitializerCatalogue
         new Initializer
         {
             Name = "normal",
+            NamesElsewhere = ["RandomNormal", "gaussian"],
             Formula = "normal of standard deviation InitializerScale",
             Source = "torch.nn.init.normal_",
             TakesScale = true,

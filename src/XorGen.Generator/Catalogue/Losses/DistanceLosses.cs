@@ -13,6 +13,7 @@ internal static class DistanceLosses
         {
             Name = "mse",
             Aliases = ["mean_squared_error"],
+            NamesElsewhere = ["MSELoss", "L2Loss", "l2", "squared_error"],
             Formula = "(a - y)^2",
             Source = "torch.nn.MSELoss",
             Targets = "any numbers",
@@ -26,6 +27,7 @@ internal static class DistanceLosses
             // The derivative is 0 where the two are equal, and NaN where one of them is NaN: a - y is both.
             Name = "mae",
             Aliases = ["mean_absolute_error", "l1_loss"],
+            NamesElsewhere = ["absolute_error", "l1"],
             Formula = "|a - y|",
             Source = "torch.nn.L1Loss",
             Targets = "any numbers",
@@ -39,6 +41,7 @@ internal static class DistanceLosses
             // With c = min(|a - y|, delta): c (|a - y| - c / 2).
             Name = "huber",
             Aliases = ["huber_loss"],
+            NamesElsewhere = ["SmoothL1Loss", "smooth_l1"],
             Formula = "|a - y| < delta ? (a - y)^2 / 2 : delta (|a - y| - delta / 2)",
             Source = "P. Huber, 1964; torch.nn.HuberLoss",
             Targets = "any numbers",
@@ -53,6 +56,7 @@ internal static class DistanceLosses
             // log cosh d = |d| + log(1 + exp(-2 |d|)) - log 2, which does not overflow.
             Name = "log_cosh",
             Aliases = ["logcosh"],
+            NamesElsewhere = ["LogCoshLoss"],
             Formula = "log(cosh(a - y))",
             Source = "keras.losses.LogCosh",
             Targets = "any numbers",

@@ -18,6 +18,7 @@ internal static class LikelihoodLosses
             // By its logits, because in that formula nothing cancels that matters.
             Name = "binary_cross_entropy",
             Aliases = ["bce"],
+            NamesElsewhere = ["BCELoss", "BCEWithLogitsLoss", "log_loss", "sigmoid_cross_entropy", "MultiLabelSoftMarginLoss"],
             Formula = "-(y log a + (1 - y) log(1 - a))",
             LogitFormula = "max(z, 0) - y z + log(1 + exp(-|z|))",
             Source = "torch.nn.BCEWithLogitsLoss; label smoothing as keras.losses.BinaryCrossentropy's",
@@ -35,6 +36,7 @@ internal static class LikelihoodLosses
         {
             Name = "cross_entropy",
             Aliases = ["categorical_cross_entropy", "nll_loss", "nll"],
+            NamesElsewhere = ["CrossEntropyLoss", "SparseCategoricalCrossentropy", "softmax_cross_entropy", "NLLLoss2d"],
             Formula = "-sum_j y_j log a_j",
             LogarithmFormula = "-sum_j y_j a_j",
             Source = "torch.nn.CrossEntropyLoss, its label smoothing too; torch.nn.NLLLoss on log_softmax, whose output is log a_j",
@@ -50,6 +52,7 @@ internal static class LikelihoodLosses
             // 0 log 0 = 0. An output that has underflowed counts as the smallest that keeps the quotient finite.
             Name = "kl_divergence",
             Aliases = ["kl_div", "kullback_leibler"],
+            NamesElsewhere = ["KLDivLoss", "KLD"],
             Formula = "sum_j y_j log(y_j / a_j)",
             LogarithmFormula = "sum_j y_j (log y_j - a_j)",
             Source = "S. Kullback and R. Leibler, 1951; torch.nn.KLDivLoss(reduction='batchmean') on log_softmax",
@@ -67,6 +70,7 @@ internal static class LikelihoodLosses
             // The logarithm of the rate is z: with a linear output torch's log_input=True, with an exponential one log_input=False.
             Name = "poisson_nll",
             Aliases = ["poisson"],
+            NamesElsewhere = ["PoissonNLLLoss"],
             Formula = "rate - y log rate",
             LogitFormula = "exp(z) - y z",
             Source = "torch.nn.PoissonNLLLoss; a is log rate on a linear output, rate on an exponential one",

@@ -10,6 +10,7 @@ internal static class MarginLosses
         new ElementwiseLoss
         {
             Name = "hinge",
+            NamesElsewhere = ["HingeLoss", "HingeEmbeddingLoss", "CategoricalHinge"],
             Formula = "max(0, 1 - y a)",
             Source = "C. Cortes and V. Vapnik, 1995; keras.losses.Hinge",
             Targets = "-1 and 1",

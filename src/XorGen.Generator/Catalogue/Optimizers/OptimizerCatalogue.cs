@@ -14,6 +14,7 @@ internal static class OptimizerCatalogue
         new Optimizer
         {
             Name = "sgd",
+            NamesElsewhere = ["gradient_descent", "ASGD"],
             Formula = "parameter -= learningRate * gradient",
             Source = "B. Polyak, 1964; Y. Nesterov, 1983; torch.optim.SGD",
             Options = ["Momentum", "Nesterov"],
@@ -24,6 +25,7 @@ internal static class OptimizerCatalogue
         new Optimizer
         {
             Name = "adam",
+            NamesElsewhere = ["Adamax", "SparseAdam", "RAdam", "Lamb", "Adafactor"],
             Formula = "parameter -= learningRate * m / (sqrt(v) + epsilon), m and v the bias-corrected moments",
             Source = "D. P. Kingma and J. Ba, 2015; torch.optim.Adam",
             Options = ["Beta1", "Beta2", "Epsilon"],
@@ -44,6 +46,7 @@ internal static class OptimizerCatalogue
         new Optimizer
         {
             Name = "nadam",
+            NamesElsewhere = ["nesterov_adam"],
             Formula = "parameter -= learningRate * (mu' m / (1 - mu_1 ... mu') + (1 - mu) gradient / (1 - mu_1 ... mu)) / (sqrt(v) + epsilon)",
             Source = "T. Dozat, 2016; torch.optim.NAdam",
             Options = ["Beta1", "Beta2", "Epsilon", "MomentumDecay"],
@@ -116,6 +119,7 @@ internal static class OptimizerCatalogue
         {
             Name = "lbfgs",
             Aliases = ["l_bfgs", "l-bfgs"],
+            NamesElsewhere = ["bfgs"],
             Formula = "parameters -= t H gradient, H the inverse Hessian as the last 10 steps show it, t from a line search (in Update, learningRate)",
             Source = "J. Nocedal and S. J. Wright, 2006; torch.optim.LBFGS(line_search_fn='strong_wolfe')",
             Options = [],
@@ -127,6 +131,7 @@ internal static class OptimizerCatalogue
         {
             Name = "levenberg_marquardt",
             Aliases = ["lm"],
+            NamesElsewhere = ["trainlm"],
             Formula = "parameters -= (JᵀJ + damping I)⁻¹ Jᵀ r, J the derivatives of the outputs and r their errors",
             Source = "D. W. Marquardt, 1963; K. Madsen, H. B. Nielsen and O. Tingleff, 2004",
             Options = [],

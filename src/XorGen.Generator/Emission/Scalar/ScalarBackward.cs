@@ -211,12 +211,12 @@ internal sealed class ScalarBackward(Vocabulary words)
                 {{words.Vector}} weight = {{words.Lanes}}.And(mask, {{words.Lanes}}.Create(scale));
                 if (!{{Vocabulary.Unsafe}}.IsNullRef(ref rowWeights))
                 {
-                    weight = {{words.Lanes}}.Multiply(weight, {{words.Lanes}}.Load(ref rowWeights, (nuint)lane));
+                    weight = {{words.Lanes}}.Multiply(weight, {{words.Lanes}}.Load(ref rowWeights, ({{Vocabulary.Index}})lane));
                 }
 
                 if (withGradients)
                 {
-                    AddGradients{{words.VectorGenerics}}(ref x, ref y, mask, weight, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane), (nuint)lanes{{RowArgument("row + lane")}});
+                    AddGradients{{words.VectorGenerics}}(ref x, ref y, mask, weight, ref {{Vocabulary.Unsafe}}.Add(ref sums, lane), ({{Vocabulary.Index}})lanes{{RowArgument("row + lane")}});
                 }
                 else
                 {
@@ -245,7 +245,7 @@ internal sealed class ScalarBackward(Vocabulary words)
         writer.Write("/// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times weight, where the mask is set.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open(
-            $"private {words.Readonly}void AddGradients{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, {words.Vector} weight, ref {words.T} sums, nuint lanes{RowParameter})\n{words.VectorConstraints}");
+            $"private {words.Readonly}void AddGradients{words.VectorGenerics}(ref {words.T} inputs, ref {words.T} targets, {words.Vector} mask, {words.Vector} weight, ref {words.T} sums, {Vocabulary.Index} lanes{RowParameter})\n{words.VectorConstraints}");
         StraightLineLoss loss = gradients.WriteForward(writer, drops: true);
         loss.WriteLoss();
         WriteAddLoss(writer);

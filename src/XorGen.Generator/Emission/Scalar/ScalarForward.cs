@@ -115,7 +115,7 @@ internal sealed class ScalarForward(Vocabulary words)
         writer.Open($"public {words.Readonly}void Predict({words.ReadOnlySpan} inputs, {words.Span} outputs)");
         writer.Write(
             $$"""
-            int rows = {{Vocabulary.Check}}.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
+            int rows = {{Vocabulary.Check}}.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, "inputs", "outputs");
             {{ForwardEmitter.OverlapCheck(words)}}
             ref {{words.T}} from = ref {{Vocabulary.Memory}}.GetReference(inputs);
             ref {{words.T}} to = ref {{Vocabulary.Memory}}.GetReference(outputs);
@@ -153,13 +153,13 @@ internal sealed class ScalarForward(Vocabulary words)
         writer.Separate();
         if (Plan.Spec.Outputs == 1)
         {
-            writer.Write($"{words.Lanes}.Store({StraightLine.A(Plan.Output, 0).Name}, ref to, (nuint)row);");
+            writer.Write($"{words.Lanes}.Store({StraightLine.A(Plan.Output, 0).Name}, ref to, ({Vocabulary.Index})row);");
         }
         else
         {
             for (int j = 0; j < Plan.Spec.Outputs; j++)
             {
-                writer.Write($"{words.Lanes}.Store({StraightLine.A(Plan.Output, j).Name}, ref columns[0], (nuint)({words.Lanes}.Count * {j}));");
+                writer.Write($"{words.Lanes}.Store({StraightLine.A(Plan.Output, j).Name}, ref columns[0], ({Vocabulary.Index})({words.Lanes}.Count * {j}));");
             }
 
             writer.Write($"{Vocabulary.Numerics}.RowBlocks.Interleave(ref columns[0], {words.Lanes}.Count, ref {Vocabulary.Unsafe}.Add(ref to, row * OutputCount), OutputCount);");

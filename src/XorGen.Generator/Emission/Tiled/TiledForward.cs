@@ -72,7 +72,7 @@ internal sealed class TiledForward(Vocabulary words, TiledLayout layout)
             {{Vocabulary.Generated}}
             public void Predict({{words.ReadOnlySpan}} inputs, {{words.Span}} outputs)
             {
-                int rows = {{Vocabulary.Check}}.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, nameof(inputs), nameof(outputs));
+                int rows = {{Vocabulary.Check}}.Rows(inputs.Length, InputCount, outputs.Length, OutputCount, "inputs", "outputs");
                 {{ForwardEmitter.OverlapCheck(words)}}
                 {{words.Span}} scratch = {{Vocabulary.Numerics}}.Scratch<{{words.T}}>.Get(Offsets.PredictionEnd);
                 for (int first = 0; first < rows; first += {{Lot}})

@@ -99,7 +99,7 @@ internal sealed class TiledUpdate(Vocabulary words)
         writer.Separate();
         writer.Write(Vocabulary.Inline);
         writer.Open(
-            $"public void Apply{words.VectorGenerics}({words.Vector} {OptimizerStep.Gradient.Name}, ref {words.T} parameters, ref {words.T} training, nuint i)\n{words.VectorConstraints}");
+            $"public void Apply{words.VectorGenerics}({words.Vector} {OptimizerStep.Gradient.Name}, ref {words.T} parameters, ref {words.T} training, {Vocabulary.Index} i)\n{words.VectorConstraints}");
         writer.Write($"{words.Vector} {OptimizerStep.Parameter.Name} = {words.Lanes}.Load(ref parameters, i);");
         int index = 1;
         foreach (StateVariable state in Plan.Step.States)

@@ -32,7 +32,7 @@ internal sealed class RowLayer(Vocabulary words)
 
         if (row.Groups.Any(group => group.Vectors > 1))
         {
-            writer.Write($"nuint n = (nuint){words.Lanes}.Count;");
+            writer.Write($"{Vocabulary.Index} n = ({Vocabulary.Index}){words.Lanes}.Count;");
         }
 
         foreach (RowGroup group in row.Groups.Where(group => group.Repeats > 0))
@@ -71,8 +71,8 @@ internal sealed class RowLayer(Vocabulary words)
         int lanes = words.Plan.Number.Lanes();
         int begin = group.First * lanes;
         int end = (group.First + (group.Vectors * group.Repeats)) * lanes;
-        string step = group.Vectors == 1 ? $"(nuint){words.Lanes}.Count" : $"{group.Vectors} * n";
-        writer.Open($"for (nuint j = {begin}; j < {end}; j += {step})");
+        string step = group.Vectors == 1 ? $"({Vocabulary.Index}){words.Lanes}.Count" : $"{group.Vectors} * n";
+        writer.Open($"for ({Vocabulary.Index} j = {begin}; j < {end}; j += {step})");
         if (row.Layer.HasInputsInLanes)
         {
             string layer = Tiled.TiledStorage.Layer(row.Layer);
@@ -115,7 +115,7 @@ internal sealed class RowLayer(Vocabulary words)
         string Weight(int input, int vector) => $"wi, {Plus(input * row.Layer.PaddedOutputs, vector == 0 ? string.Empty : vector == 1 ? "n" : $"({vector} * n)")}";
         writer.Separate();
         writer.Write($"ref {words.T} wi = ref {Place("w", "j")};");
-        writer.Open($"for (nuint i = 0; i < {inLoop}; i += {row.Step})");
+        writer.Open($"for ({Vocabulary.Index} i = 0; i < {inLoop}; i += {row.Step})");
         for (int u = 0; u < row.Step; u++)
         {
             int input = u;
@@ -210,7 +210,7 @@ internal sealed class RowLayer(Vocabulary words)
 
         int count = isOutput ? row.Layer.Outputs : row.Layer.PaddedOutputs;
         writer.Separate();
-        writer.Open($"for (nuint j = 0; j < {count}; j += (nuint){words.Lanes}.Count)");
+        writer.Open($"for ({Vocabulary.Index} j = 0; j < {count}; j += ({Vocabulary.Index}){words.Lanes}.Count)");
         writer.Write($"{words.Vector} z = {words.Lanes}.Load(ref to, j);");
         writer.Write(
             isOutput
