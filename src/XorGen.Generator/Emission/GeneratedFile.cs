@@ -66,7 +66,7 @@ internal static class GeneratedFile
             // Layout: {plan.Choice.Layout}.
             // Cost: {plan.MultiplyAdds} multiply-adds a row; estimated for a core with 512-bit vectors: {plan.Choice.Estimate}.
             // Written by XorGen {Vocabulary.Version} from the [Network] attribute: change that, not this.
-            // No warning is for you here: what one would say, you could not mend in this file.
+            // Warnings are disabled: nobody could act on one in a generated file.
             #pragma warning disable
             #nullable enable
             """);

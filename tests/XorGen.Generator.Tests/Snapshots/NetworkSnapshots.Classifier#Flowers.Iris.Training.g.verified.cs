@@ -4,6 +4,8 @@
 // Layout: unrolled (each parameter is a named field, the code is straight lines), by estimate the faster one.
 // Cost: 35 multiply-adds a row; estimated for a core with 512-bit vectors: 162 cycles for one Forward, 37 a row in training (blocked: 175 and 60).
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
+// Warnings are disabled: nobody could act on one in a generated file.
+#pragma warning disable
 #nullable enable
 
 namespace Flowers
@@ -14,7 +16,7 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             // Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one for many.
             if (rows <= 4)
             {
@@ -28,8 +30,8 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::XorGen.TrainingOptions? options = null)
         {
-            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            var network = this;
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
+            global::XorGen.Training.ITrainableClassifier<float> network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.Entropy);
         }
 
@@ -37,8 +39,8 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             // Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one for many.
             if (rows <= 4)
             {
@@ -52,9 +54,9 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::XorGen.TrainingOptions? options = null)
         {
-            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
-            var network = this;
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
+            global::XorGen.Training.ITrainableClassifier<float> network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, labels, options, _seed);
         }
 
@@ -62,8 +64,8 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public double Accuracy(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             int correct = 0;
             global::System.Span<float> output = stackalloc float[OutputCount];
             for (int row = 0; row < rows; row++)
@@ -319,24 +321,24 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainable<float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeLoss(inputs, targets, default, rowWeights, rows);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainable<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeGradient(inputs, targets, default, rowWeights, rows);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainable<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             float loss = ComputeGradient(inputs, targets, default, rowWeights, rows);
             Update(learningRate);
             return loss;
@@ -345,27 +347,27 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainableClassifier<float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeLoss(inputs, default, labels, rowWeights, rows);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainableClassifier<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeGradient(inputs, default, labels, rowWeights, rows);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainableClassifier<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             float loss = ComputeGradient(inputs, default, labels, rowWeights, rows);
             Update(learningRate);
             return loss;
@@ -387,8 +389,8 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         void global::XorGen.Training.ITrainable<float>.GetState(global::System.Span<float> state, global::System.Span<double> counters)
         {
-            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, nameof(state));
-            global::XorGen.Numerics.Check.Length(counters.Length, 2, nameof(counters));
+            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, "state");
+            global::XorGen.Numerics.Check.Length(counters.Length, 2, "counters");
             global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _parameters.w1_0_0, ParameterCount).CopyTo(state.Slice(0, ParameterCount));
             global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _firstMoment.w1_0_0, ParameterCount).CopyTo(state.Slice(ParameterCount, ParameterCount));
             global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _secondMoment.w1_0_0, ParameterCount).CopyTo(state.Slice(2 * ParameterCount, ParameterCount));
@@ -399,8 +401,8 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         void global::XorGen.Training.ITrainable<float>.SetState(global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters)
         {
-            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, nameof(state));
-            global::XorGen.Numerics.Check.Length(counters.Length, 2, nameof(counters));
+            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, "state");
+            global::XorGen.Numerics.Check.Length(counters.Length, 2, "counters");
             state.Slice(0, ParameterCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount));
             state.Slice(ParameterCount, ParameterCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _firstMoment.w1_0_0, ParameterCount));
             state.Slice(2 * ParameterCount, ParameterCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _secondMoment.w1_0_0, ParameterCount));

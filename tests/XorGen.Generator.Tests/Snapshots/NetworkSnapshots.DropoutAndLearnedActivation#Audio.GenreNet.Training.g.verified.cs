@@ -4,6 +4,8 @@
 // Layout: blocked (parameters in matrices, neurons side by side in SIMD vectors), because the network is too large to unroll.
 // Cost: 320 multiply-adds a row; estimated for a core with 512-bit vectors: 156 cycles for one Forward, 105 a row in training.
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
+// Warnings are disabled: nobody could act on one in a generated file.
+#pragma warning disable
 #nullable enable
 
 namespace Audio
@@ -14,7 +16,7 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             double position = _dropoutPosition;
             Step weights = NextStep(learningRate, out Step biases);
             return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, default, default, MeanScale(default, rows), _threads, weights, biases, position);
@@ -24,8 +26,8 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::XorGen.TrainingOptions? options = null)
         {
-            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            var network = this;
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
+            global::XorGen.Training.ITrainableClassifier<float> network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.Entropy, 0.1);
         }
 
@@ -33,8 +35,8 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             double position = _dropoutPosition;
             Step weights = NextStep(learningRate, out Step biases);
             return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, default, labels, default, MeanScale(default, rows), _threads, weights, biases, position);
@@ -44,9 +46,9 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::XorGen.TrainingOptions? options = null)
         {
-            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
-            var network = this;
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
+            global::XorGen.Training.ITrainableClassifier<float> network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, labels, options, _seed, 0.1);
         }
 
@@ -54,8 +56,8 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public double Accuracy(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             int correct = 0;
             global::System.Span<float> scratch = global::XorGen.Numerics.Scratch<float>.Get(Offsets.PredictionEnd);
             for (int first = 0; first < rows; first += 64)
@@ -78,24 +80,24 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainable<float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeLoss(inputs, targets, default, rowWeights, rows);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainable<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeGradient(inputs, targets, default, rowWeights, rows);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainable<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             double position = _dropoutPosition;
             Step weights = NextStep(learningRate, out Step biases);
             return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, default, rowWeights, MeanScale(rowWeights, rows), _threads, weights, biases, position);
@@ -104,27 +106,27 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainableClassifier<float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeLoss(inputs, default, labels, rowWeights, rows);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainableClassifier<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeGradient(inputs, default, labels, rowWeights, rows);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainableClassifier<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
-            global::XorGen.Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
+            global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             double position = _dropoutPosition;
             Step weights = NextStep(learningRate, out Step biases);
             return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, default, labels, rowWeights, MeanScale(rowWeights, rows), _threads, weights, biases, position);
@@ -146,8 +148,8 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         void global::XorGen.Training.ITrainable<float>.GetState(global::System.Span<float> state, global::System.Span<double> counters)
         {
-            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, nameof(state));
-            global::XorGen.Numerics.Check.Length(counters.Length, 4, nameof(counters));
+            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, "state");
+            global::XorGen.Numerics.Check.Length(counters.Length, 4, "counters");
             CopyToFlat(new global::System.Span<float>(_block, _blockStart, BlockLength), state.Slice(0, ParameterCount));
             if (_training is null)
             {
@@ -167,8 +169,8 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         void global::XorGen.Training.ITrainable<float>.SetState(global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters)
         {
-            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, nameof(state));
-            global::XorGen.Numerics.Check.Length(counters.Length, 4, nameof(counters));
+            global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, "state");
+            global::XorGen.Numerics.Check.Length(counters.Length, 4, "counters");
             CopyFromFlat(state.Slice(0, ParameterCount), new global::System.Span<float>(_block, _blockStart, BlockLength));
             PrepareTraining();
             CopyFromFlat(state.Slice(ParameterCount, ParameterCount), new global::System.Span<float>(_training, _trainingStart + BlockLength, BlockLength));

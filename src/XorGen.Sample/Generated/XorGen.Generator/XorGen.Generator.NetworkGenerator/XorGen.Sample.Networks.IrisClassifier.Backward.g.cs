@@ -4,6 +4,8 @@
 // Layout: unrolled (each parameter is a named field, the code is straight lines), by estimate the faster one.
 // Cost: 56 multiply-adds a row; estimated for a core with 512-bit vectors: 175 cycles for one Forward, 53 a row in training (blocked: 174 and 66).
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
+// Warnings are disabled: nobody could act on one in a generated file.
+#pragma warning disable
 #nullable enable
 
 namespace XorGen.Sample.Networks
@@ -14,7 +16,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             return ComputeLoss(inputs, targets, default, default, rows);
         }
 
@@ -22,7 +24,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, nameof(inputs), nameof(targets));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             return ComputeGradient(inputs, targets, default, default, rows);
         }
 
@@ -30,8 +32,8 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             return ComputeLoss(inputs, default, labels, default, rows);
         }
 
@@ -39,8 +41,8 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
-            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
-            global::XorGen.Numerics.Check.Labels(labels, OutputCount, nameof(labels));
+            int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             return ComputeGradient(inputs, default, labels, default, rows);
         }
 
@@ -176,12 +178,12 @@ namespace XorGen.Sample.Networks
                 TVector weight = TLanes.And(mask, TLanes.Create(scale));
                 if (!global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref rowWeights))
                 {
-                    weight = TLanes.Multiply(weight, TLanes.Load(ref rowWeights, (nuint)lane));
+                    weight = TLanes.Multiply(weight, TLanes.Load(ref rowWeights, (global::System.UIntPtr)lane));
                 }
 
                 if (withGradients)
                 {
-                    AddGradients<TVector, TLanes>(ref x, ref y, mask, weight, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (nuint)lanes);
+                    AddGradients<TVector, TLanes>(ref x, ref y, mask, weight, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref sums, lane), (global::System.UIntPtr)lanes);
                 }
                 else
                 {
@@ -310,7 +312,7 @@ namespace XorGen.Sample.Networks
 
         /// <summary>Adds the losses of the rows, one in each lane, and the derivatives of each by every parameter, times weight, where the mask is set.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private void AddGradients<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, TVector weight, ref float sums, nuint lanes)
+        private void AddGradients<TVector, TLanes>(ref float inputs, ref float targets, TVector mask, TVector weight, ref float sums, global::System.UIntPtr lanes)
             where TVector : struct
             where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
         {
