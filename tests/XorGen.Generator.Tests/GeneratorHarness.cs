@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
@@ -83,6 +84,13 @@ internal sealed record HarnessSettings
 /// <param name="Driver">The driver that has run, for more runs and for its incremental steps.</param>
 internal sealed record GeneratorRun(CSharpCompilation Input, CSharpCompilation Output, GeneratorDriver Driver)
 {
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(NetworkGenerator).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
     /// <summary>Gets the generated texts by hint name, sorted.</summary>
     public IReadOnlyDictionary<string, string> Files { get; } = new SortedDictionary<string, string>(
         Result(Driver).GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString()),
@@ -90,6 +98,10 @@ internal sealed record GeneratorRun(CSharpCompilation Input, CSharpCompilation O
 
     /// <summary>Gets what the generator has reported.</summary>
     public ImmutableArray<Diagnostic> GeneratorDiagnostics => Driver.GetRunResult().Diagnostics;
+
+    /// <summary>Gets what the analyzers of the generator's assembly report about the source; an exception of theirs is AD0001.</summary>
+    public ImmutableArray<Diagnostic> AnalyzerDiagnostics => new CompilationWithAnalyzers(Output, Analyzers, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
     /// <summary>Gets the exception that has left the generator.</summary>
     public Exception? Exception => Result(Driver).Exception;

@@ -57,14 +57,10 @@ internal static class Descriptors
         "An option is out of range",
         "{0} is {1}; it must be {2}");
 
-    public static readonly DiagnosticDescriptor OptionWithoutEffect = new(
+    public static readonly DiagnosticDescriptor OptionWithoutEffect = Warning(
         "XG0011",
         "An option has no effect",
-        "{0} has no effect: {1}",
-        "XorGen",
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpPages + "XG0011.md");
+        "{0} has no effect: {1}");
 
     public static readonly DiagnosticDescriptor CannotUnroll = Error(
         "XG0012",
@@ -115,6 +111,34 @@ internal static class Descriptors
         "XG0023",
         "A constructor leaves the network without parameters",
         "The constructor '{0}' must call one of those that are generated for the network '{1}', which set its parameters: write ': this()' or ': this(seed)' after it");
+
+    public static readonly DiagnosticDescriptor ChangedCopy = Warning(
+        "XG0030",
+        "A copy of a struct network is changed",
+        "{0} changes a copy of the struct network '{1}', and what it changes is lost: {2}");
+
+    public static readonly DiagnosticDescriptor LayersOnSeveralParts = Error(
+        "XG0031",
+        "The layers are on several parts of the type",
+        "The layers of the network '{0}' are attributes of several parts of the type, which have no order: put them all on one part");
+
+    public static readonly DiagnosticDescriptor LayerWithoutNetwork = Warning(
+        "XG0032",
+        "A layer without a network",
+        "[{0}] has no effect, because '{1}' has no [Network]: add [Network(Inputs = ..., Outputs = ...)], or remove it");
+
+    public static readonly DiagnosticDescriptor RuntimeUnusable = Error(
+        "XG0033",
+        "The runtime cannot be used",
+        "The network '{0}' cannot use the runtime: {1}");
+
+    public static readonly DiagnosticDescriptor HiddenName = Error(
+        "XG0034",
+        "A name hides one that the network needs",
+        "{0} hides {1}, which the network '{2}' needs: rename it");
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, "XorGen", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + id + ".md");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "XorGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + id + ".md");

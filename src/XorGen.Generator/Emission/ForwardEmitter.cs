@@ -40,7 +40,7 @@ internal static class ForwardEmitter
     public static string OverlapCheck(Vocabulary words)
     {
         string check = words.Plan.Spec.Outputs <= words.Plan.Spec.Inputs ? "Overlap" : "OverlapOfLonger";
-        return $"{Vocabulary.Check}.{check}<{words.T}>(inputs, InputCount, outputs, OutputCount, nameof(outputs));";
+        return $"{Vocabulary.Check}.{check}<{words.T}>(inputs, InputCount, outputs, OutputCount, \"outputs\");";
     }
 
     private static string Remarks(Vocabulary words) => $"/// <remarks>\n{Formulas.Network(words.Plan)}\n/// </remarks>";

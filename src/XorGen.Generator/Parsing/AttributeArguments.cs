@@ -12,6 +12,9 @@ internal sealed class AttributeArguments(AttributeData attribute)
     /// <summary>Gets where the attribute's name is written.</summary>
     public Location NameLocation => syntax?.Name.GetLocation() ?? Location.None;
 
+    /// <summary>Gets the declaration that the attribute stands on: one of several parts of a type.</summary>
+    public SyntaxNode? Part => syntax?.Parent?.Parent;
+
     /// <summary>Gets whether the compiler itself reports an error in the arguments.</summary>
     public bool HasErrors =>
         attribute.AttributeConstructor is null

@@ -10,7 +10,7 @@ internal static class LayersParser
 {
     private const int MaximumSize = 65_536;
     private const int MaximumParameters = 1 << 24;
-    private const string DenseAttributeName = "XorGen.DenseAttribute";
+    internal const string DenseAttributeName = "XorGen.DenseAttribute";
 
     /// <summary>Reads the layers, the output last. An empty array when sizes are missing or wrong.</summary>
     public static EquatableArray<LayerSpec> Read(
@@ -87,8 +87,12 @@ internal static class LayersParser
     {
         AttributeData[] attributes = [.. symbol.GetAttributes()
             .Where(attribute => IsDense(attribute) || DropoutParser.IsDropout(attribute))
-            .OrderBy(attribute => attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(attribute => attribute.ApplicationSyntaxReference?.Span.Start)];
+            .OrderBy(attribute => attribute.ApplicationSyntaxReference?.Span.Start)];
+        if (!AreOnOnePart(symbol, attributes, arguments, diagnostics))
+        {
+            return null;
+        }
+
         bool hasDense = attributes.Any(IsDense);
         int[]? several = arguments.GetIntegers("HiddenLayers");
         DropoutParser.CheckPlaces(attributes, !hasDense && (arguments.Has("Hidden") || several is not null), arguments, diagnostics);
@@ -124,6 +128,24 @@ internal static class LayersParser
 
         int single = arguments.Get("Hidden", 0);
         return IsSize(single, "Hidden", arguments.LocationOf("Hidden"), diagnostics) ? [new DenseSpec(single, activation)] : null;
+    }
+
+    /// <summary>Reports layers that are not on the part of the others, which is that of [Network] where any are on it.</summary>
+    private static bool AreOnOnePart(INamedTypeSymbol symbol, AttributeData[] attributes, AttributeArguments network, DiagnosticBag diagnostics)
+    {
+        AttributeArguments[] layers = [.. attributes.Select(attribute => new AttributeArguments(attribute))];
+        AttributeArguments[] elsewhere = [.. layers.Where(layer => layer.Part != network.Part)];
+        if (elsewhere.Length == layers.Length)
+        {
+            elsewhere = [.. layers.Where(layer => layer.Part != layers[0].Part)];
+        }
+
+        foreach (AttributeArguments layer in elsewhere)
+        {
+            diagnostics.Report(Descriptors.LayersOnSeveralParts, layer.NameLocation, symbol.Name);
+        }
+
+        return elsewhere.Length == 0;
     }
 
     private static bool IsDense(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == DenseAttributeName;

@@ -63,6 +63,11 @@ internal static class NetworkParser
             return null;
         }
 
+        if (!RuntimeReference.Check(attribute.AttributeClass, symbol, compilation, arguments.NameLocation, diagnostics))
+        {
+            return null;
+        }
+
         TypeSpec? type = TypeParser.Read(symbol, declaration, diagnostics, cancellation);
         NumberFormat number = OptionsParser.ReadPrecision(arguments, diagnostics);
         UnrollChoice unroll = OptionsParser.ReadUnroll(arguments, diagnostics);

@@ -42,21 +42,37 @@ internal static class DiagnosticVerifier
         Assert.Contains(run.Files.Keys, name => !name.StartsWith("Bystanders.", StringComparison.Ordinal));
     }
 
+    /// <summary>Checks that an analyzer reports each marked place, and nothing else is reported; the source compiles.</summary>
+    public static void VerifyAnalyzer(string id, string markedSource, string advice)
+    {
+        string source = ReadMarks("using XorGen;\n\n" + markedSource, out List<TextSpan> places);
+        GeneratorRun run = GeneratorHarness.Run(source);
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.DoesNotContain(run.CompilerDiagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        AssertReported(run, run.AnalyzerDiagnostics, id, DiagnosticSeverity.Warning, places, advice, source);
+    }
+
     private static GeneratorRun Verify(string id, DiagnosticSeverity severity, string markedSource, string advice)
     {
         string source = ReadMarks("using XorGen;\n\n" + markedSource, out List<TextSpan> places) + Bystander;
         GeneratorRun run = GeneratorHarness.Run(source);
         Assert.Null(run.Exception);
-        Assert.Equal(
-            places.Select(place => $"{id} {severity} '{source.Substring(place.Start, place.Length)}' at {place}"),
-            run.GeneratorDiagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan)
-                .Select(diagnostic => $"{diagnostic.Id} {diagnostic.Severity} '{run.TextAt(diagnostic)}' at {diagnostic.Location.SourceSpan}"));
-        Assert.All(
-            run.GeneratorDiagnostics,
-            diagnostic => Assert.Contains(advice, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        AssertReported(run, run.GeneratorDiagnostics, id, severity, places, advice, source);
         Assert.Contains("Bystanders.Bystander.g.cs", run.Files.Keys);
         AssertNoMoreErrors(run);
         return run;
+    }
+
+    private static void AssertReported(
+        GeneratorRun run, IEnumerable<Diagnostic> reported, string id, DiagnosticSeverity severity, List<TextSpan> places, string advice, string source)
+    {
+        Assert.Equal(
+            places.Select(place => $"{id} {severity} '{source.Substring(place.Start, place.Length)}' at {place}"),
+            reported.OrderBy(diagnostic => diagnostic.Location.SourceSpan)
+                .Select(diagnostic => $"{diagnostic.Id} {diagnostic.Severity} '{run.TextAt(diagnostic)}' at {diagnostic.Location.SourceSpan}"));
+        Assert.All(
+            reported,
+            diagnostic => Assert.Contains(advice, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 
     /// <summary>The generated files bring no error and no warning that the source alone does not have.</summary>
