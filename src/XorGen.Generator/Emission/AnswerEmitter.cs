@@ -32,7 +32,7 @@ internal static class AnswerEmitter
             {{Vocabulary.Generated}}
             public {{words.Readonly}}{{words.T}}[] Predict({{words.ReadOnlySpan}} inputs)
             {
-                {{words.T}}[] outputs = new {{words.T}}[{{Vocabulary.Check}}.OutputLength(inputs.Length, InputCount, OutputCount, nameof(inputs))];
+                {{words.T}}[] outputs = new {{words.T}}[{{Vocabulary.Check}}.OutputLength(inputs.Length, InputCount, OutputCount, "inputs")];
                 Predict(inputs, outputs);
                 return outputs;
             }

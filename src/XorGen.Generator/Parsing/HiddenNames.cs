@@ -9,7 +9,7 @@ namespace XorGen.Generator.Parsing;
 internal static class HiddenNames
 {
     /// <summary>The types of the platform that generated text calls, attributes aside; a test compares this with the text.</summary>
-    private static readonly string[] PlatformTypes =
+    internal static readonly string[] PlatformTypes =
     [
         "System.Array",
         "System.Math",
@@ -72,7 +72,7 @@ internal static class HiddenNames
         }
 
         string name = parts[parts.Length - 1];
-        return space.GetNamespaceMembers().FirstOrDefault(member => member.Name == name) is { } wrong
+        return space.GetMembers(name).OfType<INamespaceSymbol>().FirstOrDefault() is { } wrong
             ? (Describe(wrong), $"the type '{wrong.ToDisplayString()}'")
             : FindTwin(space, name, compilation);
     }

@@ -84,6 +84,7 @@ public sealed class RuntimeTests
     [Theory]
     [InlineData("namespace System { class Nothing { } } namespace System.Something { class Math { } } namespace XorGen { class Nothing { } } namespace XorGen.Games.Training { class TrainingLoop { } }")]
     [InlineData("namespace System.Runtime.CompilerServices { class MethodImplAttribute : Attribute { public MethodImplAttribute(MethodImplOptions options) { } } class IsExternalInit { } } namespace System.Diagnostics.CodeAnalysis { class SetsRequiredMembersAttribute : Attribute { } }")]
+    [InlineData("namespace System.Span { class Something { } } namespace XorGen.INetwork { class Something { } } namespace XorGen.Numerics.ILanes { class Something { } }")]
     [InlineData("namespace XorGen { class Training<T> { } } namespace System { class Math<T> { } class Index { } }")]
     public void Names_that_hide_nothing_are_allowed(string source)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace XorGen.Generator.Tests.Surroundings;
+namespace XorGen.Generator.Tests.Robustness;
 
 /// <summary>The generated files have names that every file system takes, and no two the same.</summary>
 public sealed class FileNameTests
