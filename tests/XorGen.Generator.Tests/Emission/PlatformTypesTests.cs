@@ -9,7 +9,7 @@ public sealed class PlatformTypesTests
 {
     private static readonly string[] Declarations =
     [
-        .. Shapes.All.Select(row => $"[Network({row.Data})] public partial class Net {{ }}"),
+        .. ((IEnumerable<object[]>)Shapes.All).Select(row => $"[Network({row[0]})] public partial class Net {{ }}"),
         "[Network(Inputs = 2, Hidden = 2, Outputs = 1)] public partial struct Net { public int Wins; }",
         "public class Base { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Base() { } } [Network(Inputs = 2, Outputs = 1)] public partial class Net : Base { }",
     ];
