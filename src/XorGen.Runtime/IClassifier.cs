@@ -2,6 +2,7 @@ namespace XorGen;
 
 /// <summary>A network with a softmax or log_softmax output and the cross_entropy loss: targets may also be class labels.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[System.Text.Json.Serialization.JsonConverter(typeof(XorGen.Files.NetworkJsonConverter))]
 public interface IClassifier<T> : INetwork<T>
     where T : unmanaged
 {

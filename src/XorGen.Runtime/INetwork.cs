@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using XorGen.Files;
+
 namespace XorGen;
 
 /// <summary>
@@ -14,6 +17,7 @@ namespace XorGen;
 /// threads that share its work. <see cref="Fit"/> allocates what its options ask for, once a call.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[JsonConverter(typeof(NetworkJsonConverter))]
 public interface INetwork<T>
     where T : unmanaged
 {
@@ -118,4 +122,37 @@ public interface INetwork<T>
     /// <param name="destination">Receives ParameterCount values.</param>
     /// <exception cref="ArgumentException">The span has another length.</exception>
     void GetGradients(Span<T> destination);
+
+    /// <summary>
+    /// Saves the parameters to a safetensors file, which is written whole or not at all. PyTorch reads it, with its own names and layouts:
+    /// layers.0.weight [outputs, inputs], layers.0.bias, ...
+    /// </summary>
+    /// <remarks>What the optimizer keeps is not saved: to go on training to the same bits, use <see cref="TrainingCheckpoint"/>.</remarks>
+    /// <param name="path">The file; one of that name is replaced.</param>
+    /// <param name="options">What is saved beside the parameters: scalers, names of classes, texts; null for nothing.</param>
+    /// <exception cref="ArgumentException">An option does not fit the network.</exception>
+    void Save(string path, SaveOptions? options = null) => NetworkFile.Save<INetwork<T>, T>(this, path, options);
+
+    /// <summary>Saves the parameters to a stream, as <see cref="Save(string, SaveOptions)"/> does.</summary>
+    /// <param name="stream">Is written from its position on.</param>
+    /// <param name="options">What is saved beside the parameters; null for nothing.</param>
+    /// <exception cref="ArgumentException">An option does not fit the network.</exception>
+    void Save(Stream stream, SaveOptions? options = null) => NetworkFile.Save<INetwork<T>, T>(this, stream, options);
+
+    /// <summary>
+    /// Loads the parameters from a safetensors file that <see cref="Save(string, SaveOptions)"/>, PyTorch or another program has written.
+    /// Names may have any prefix: their order and the shapes decide. The state of the optimizer stays.
+    /// </summary>
+    /// <remarks>
+    /// F32 and F64 are converted into each other (to single precision rounded to the nearest, ties to even), F16 and BF16 are read too. Of a
+    /// file that XorGen has written, inputs, layers and activations must be this network's; loss, optimizer and dropout may differ.
+    /// </remarks>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is no safetensors file, damaged, or of another network: the message says what and where. This one is untouched.</exception>
+    void Load(string path) => SetParameters(NetworkFile.Load<T>(path, Description));
+
+    /// <summary>Loads the parameters from a stream, as <see cref="Load(string)"/> does.</summary>
+    /// <param name="stream">Is read from its position to its end, which must be that of the file.</param>
+    /// <exception cref="InvalidDataException">It is no safetensors file, damaged, or of another network. This one is untouched.</exception>
+    void Load(Stream stream) => SetParameters(NetworkFile.Load<T>(stream, Description));
 }

@@ -50,6 +50,11 @@ internal static class GeneratedFile
             writer.Write("[global::System.Diagnostics.CodeAnalysis.SuppressMessage(\"Performance\", \"CA1815\", Justification = \"Networks are not compared.\")]");
         }
 
+        if (!type.HasJsonConverter)
+        {
+            writer.Write(FilesEmitter.JsonAttribute);
+        }
+
         if (type.HasLooseFields)
         {
             writer.Write("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");

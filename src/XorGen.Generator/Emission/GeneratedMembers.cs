@@ -19,7 +19,7 @@ internal sealed class GeneratedMembers
         TierEmitter tier = TierEmitter.Of(plan);
         others =
         [
-            "InputCount", "OutputCount", "ParameterCount", "Description", "StaticDescription", "_seed", "ComputeLoss", "ComputeGradient",
+            "InputCount", "OutputCount", "ParameterCount", "Description", "StaticDescription", "_seed", "ComputeLoss", "ComputeGradient", FilesEmitter.RefuseWriting, FilesEmitter.RefuseReading,
             .. words.HasTargetCount ? new[] { "TargetCount" } : [],
             .. ActivationEmitter.Names(plan),
             .. tier.PrivateNames,
@@ -57,6 +57,15 @@ internal sealed class GeneratedMembers
         AddMethod("GetParameters", words.Span);
         AddMethod("SetParameters", read);
         AddMethod("GetGradients", words.Span);
+        foreach (string place in new[] { "string", "global::System.IO.Stream" })
+        {
+            AddMethod("Save", place, "global::XorGen.SaveOptions");
+            AddMethod("Load", place);
+            if (!plan.Type.HasRequiredMembers)
+            {
+                AddMethod("LoadFrom", place);
+            }
+        }
     }
 
     /// <summary>Gets the names of all members.</summary>

@@ -37,6 +37,7 @@ internal static class NetworkEmitter
             ".Update",
             string.Empty,
             plan.Algorithm is null ? tier.WriteUpdate : writer => AlgorithmEmitter.WriteUpdate(writer, words));
+        yield return GeneratedFile.Create(plan, ".Files", string.Empty, writer => FilesEmitter.Write(writer, words));
         yield return GeneratedFile.Create(plan, ".Training", string.Empty, writer => TrainingEmitter.Write(writer, words, tier));
     }
 }

@@ -131,7 +131,7 @@ internal static class TypeEmitter
     {
         NetworkPlan plan = words.Plan;
         string precision = $"global::XorGen.Precision.{plan.Number}";
-        string targets = words.HasTargetCount ? " { TargetCount = TargetCount }" : string.Empty;
+        string targets = words.HasTargetCount ? "        TargetCount = TargetCount,\n" : string.Empty;
         IEnumerable<string> layers = plan.Layers.SelectMany(layer => layer.Dropout is { } dropout
             ? [DropoutEmitter.Description(dropout, layer.ParameterOffset), Description(layer)]
             : new[] { Description(layer) });
@@ -140,6 +140,7 @@ internal static class TypeEmitter
             $$"""
             /// <inheritdoc/>
             {{Vocabulary.Generated}}
+            {{FilesEmitter.JsonRequired}}
             public {{words.Readonly}}global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
             /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -159,7 +160,11 @@ internal static class TypeEmitter
                     "{{plan.Optimizer.Name}}",
                     "{{plan.Initializer.Name}}",
                     {{precision}},
-                    {{Number(plan.DefaultLearningRate)}}){{targets}};
+                    {{Number(plan.DefaultLearningRate)}})
+                {
+            {{targets}}        Definition =
+                        {{FilesEmitter.Definition(plan)}},
+                };
             }
             """);
     }

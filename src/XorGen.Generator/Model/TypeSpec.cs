@@ -26,4 +26,13 @@ internal sealed record TypeSpec(
 
     /// <summary>Gets whether its base class's constructor says that it sets all required members, which its own must say too.</summary>
     public bool SetsRequiredMembers { get; init; }
+
+    /// <summary>Gets whether a new one needs values for required members, of its own or inherited.</summary>
+    public bool HasRequiredMembers { get; init; }
+
+    /// <summary>Gets whether the user has said how System.Text.Json converts it.</summary>
+    public bool HasJsonConverter { get; init; }
+
+    /// <summary>Gets the type as it is named within itself: with its type parameters.</summary>
+    public string SelfName => Declaration.Substring($"partial {(IsStruct ? "struct" : "class")} ".Length);
 }

@@ -52,6 +52,8 @@ internal static class TypeParser
         {
             HasSummary = DocumentationComment.HasSummary(symbol, cancellation),
             SetsRequiredMembers = RequiredMembers.AreSetByBase(symbol),
+            HasRequiredMembers = HasRequiredMembers(symbol),
+            HasJsonConverter = symbol.GetAttributes().Any(attribute => IsJsonConverter(attribute.AttributeClass)),
         };
     }
 
@@ -115,6 +117,32 @@ internal static class TypeParser
 
     private static bool Has(INamedTypeSymbol symbol, string attributeName) =>
         symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == attributeName);
+
+    private static bool HasRequiredMembers(INamedTypeSymbol symbol)
+    {
+        for (INamedTypeSymbol? type = symbol; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers().Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsJsonConverter(INamedTypeSymbol? attribute)
+    {
+        for (; attribute is not null; attribute = attribute.BaseType)
+        {
+            if (attribute.ToDisplayString() == "System.Text.Json.Serialization.JsonConverterAttribute")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static void CheckPartial(INamedTypeSymbol type, INamedTypeSymbol network, DiagnosticBag diagnostics, CancellationToken cancellation)
     {

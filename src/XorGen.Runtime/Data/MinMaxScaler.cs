@@ -47,6 +47,8 @@ public sealed class MinMaxScaler : Scaler
     /// <summary>Gets the upper end of the range.</summary>
     public double High { get; }
 
+    internal override ScalerContent Content => new(FileKind, [Low, High], [smallest, largest, widths]);
+
     /// <summary>Creates one from known numbers.</summary>
     /// <param name="smallest">The value of each column that becomes <paramref name="low"/>.</param>
     /// <param name="largest">The value of each column that becomes <paramref name="high"/>; where it is the same, the column becomes <paramref name="low"/>.</param>
@@ -137,8 +139,6 @@ public sealed class MinMaxScaler : Scaler
 
         return new MinMaxScaler(smallest, largest, widths, low, high);
     }
-
-    private protected override byte[] Content() => ScalerFormat.Content(FileKind, [Low, High], [smallest, largest, widths]);
 
     private protected override double Origin(int column) => smallest[column];
 

@@ -33,6 +33,9 @@ public abstract class Scaler
     /// <summary>Gets the number of columns.</summary>
     public int ColumnCount => centers.Length;
 
+    /// <summary>Gets what is saved.</summary>
+    internal abstract ScalerContent Content { get; }
+
     /// <summary>Gets what the rounding of each center has left of it.</summary>
     private protected double[] Remainders { get; init; }
 
@@ -62,7 +65,7 @@ public abstract class Scaler
     public void Save(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        ScalerFormat.Envelope.Write(path, Content());
+        ScalerFormat.Envelope.Write(path, ScalerFormat.Content(Content));
     }
 
     /// <summary>Writes the scaler to a stream.</summary>
@@ -70,7 +73,7 @@ public abstract class Scaler
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ScalerFormat.Envelope.Write(stream, Content());
+        ScalerFormat.Envelope.Write(stream, ScalerFormat.Content(Content));
     }
 
     /// <summary>Scales rows.</summary>
@@ -213,9 +216,6 @@ public abstract class Scaler
     /// </exception>
     public double FoldIntoOutputs<T>(NetworkDescription description, Span<T> parameters, double tolerance = DefaultFoldingTolerance)
         where T : unmanaged, IFloatingPointIeee754<T> => FoldIntoOutputs(description, parameters, nameof(description), tolerance);
-
-    /// <summary>Returns the content of a file of the scaler.</summary>
-    private protected abstract byte[] Content();
 
     private protected abstract double Scale(double value, int column);
 

@@ -15,16 +15,11 @@ internal static class ScalerFormat
 
     public static FileEnvelope Envelope { get; } = new("XORGENSC"u8, version: 3, "scaler");
 
-    public static byte[] Content(int kind, ReadOnlySpan<double> single, ReadOnlySpan<IReadOnlyList<double>> lists)
+    public static byte[] Content(ScalerContent scaler)
     {
-        double[] numbers = single.ToArray();
-        foreach (IReadOnlyList<double> list in lists)
-        {
-            numbers = [.. numbers, .. list];
-        }
-
+        double[] numbers = [.. scaler.Single, .. scaler.Lists.SelectMany(list => list)];
         var content = new byte[NumbersStart + (sizeof(double) * numbers.Length)];
-        BinaryPrimitives.WriteInt32LittleEndian(content, kind);
+        BinaryPrimitives.WriteInt32LittleEndian(content, scaler.Kind);
         for (int i = 0; i < numbers.Length; i++)
         {
             BinaryPrimitives.WriteDoubleLittleEndian(content.AsSpan(NumbersStart + (sizeof(double) * i)), numbers[i]);

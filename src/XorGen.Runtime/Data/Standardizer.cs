@@ -33,6 +33,8 @@ public sealed class Standardizer : Scaler
         Remainders = remainders;
     }
 
+    internal override ScalerContent Content => new(FileKind, [], [Centers, Remainders, Spreads]);
+
     /// <summary>Gets the mean and the standard deviation of each column of some rows.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="rows">Rows of <paramref name="columns"/> finite numbers, at least one row.</param>
@@ -72,8 +74,6 @@ public sealed class Standardizer : Scaler
 
     /// <summary>Makes one of what a file has.</summary>
     internal static Standardizer OfFile(double[] means, double[] remainders, double[] deviations) => new(means, remainders, deviations);
-
-    private protected override byte[] Content() => ScalerFormat.Content(FileKind, [], [Centers, Remainders, Spreads]);
 
     private protected override double Scale(double value, int column)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace XorGen;
 
 /// <summary>What one layer is.</summary>
@@ -17,4 +19,9 @@ public sealed record LayerDescription(
 {
     /// <summary>Gets the share of values that a layer of the kind "dropout" drops in training.</summary>
     public double DropoutRate { get; init; }
+
+    /// <summary>Returns the layer in a line: "dense 2 -> 3 tanh, 9 parameters".</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Kind} {InputCount} -> {OutputCount} {(Kind == "dropout" ? string.Create(CultureInfo.InvariantCulture, $"{DropoutRate}") : Activation)}, {ParameterCount} {(ParameterCount == 1 ? "parameter" : "parameters")}");
 }

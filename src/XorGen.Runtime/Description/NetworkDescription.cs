@@ -25,4 +25,17 @@ public sealed record NetworkDescription(
 {
     /// <summary>Gets the number of targets of a row: OutputCount, but for gaussian_nll, whose outputs are as many means, then their variances.</summary>
     public int TargetCount { get; init; } = OutputCount;
+
+    /// <summary>
+    /// Gets everything that decides what the parameters mean, as lines of text: inputs, layers and their activations with all numbers and
+    /// formulas, loss, optimizer with its options, initializer, precision. Files keep it, and refuse another network by it.
+    /// </summary>
+    public string Definition
+    {
+        get => field ?? NetworkDefinition.Of(this);
+        init;
+    }
+
+    /// <summary>Returns a table as Keras's summary: a line for each layer with its output, parameters and their bytes, and the sums.</summary>
+    public override string ToString() => DescriptionTable.Of(this);
 }

@@ -80,6 +80,6 @@ internal static class FiniteNumbers
 
         string value = T.IsNaN(values[index]) ? "NaN" : T.IsPositive(values[index]) ? "infinity" : "-infinity";
         throw new ArgumentException(
-            $"Row {index / width}, column {index % width} is {value}; all numbers must be finite. TrainingOptions.CheckData switches this check off.", parameter);
+            $"Row {index / width}, column {index % width} is {value}; all numbers must be finite. options.CheckData = false switches this check off.", parameter);
     }
 }

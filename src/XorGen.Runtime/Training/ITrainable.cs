@@ -10,6 +10,7 @@ namespace XorGen.Training;
 /// exactly.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[System.Text.Json.Serialization.JsonConverter(typeof(XorGen.Files.NetworkJsonConverter))]
 public interface ITrainable<T> : INetwork<T>
     where T : unmanaged
 {

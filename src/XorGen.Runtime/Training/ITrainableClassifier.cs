@@ -2,6 +2,7 @@ namespace XorGen.Training;
 
 /// <summary>What the training loop needs of a network that takes class labels beyond <see cref="IClassifier{T}"/>.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[System.Text.Json.Serialization.JsonConverter(typeof(XorGen.Files.NetworkJsonConverter))]
 public interface ITrainableClassifier<T> : ITrainable<T>, IClassifier<T>
     where T : unmanaged
 {

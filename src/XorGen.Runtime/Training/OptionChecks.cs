@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace XorGen.Training;
 
 /// <summary>Checks the options of a training. What few ask for, and what throws, is apart: a short program need not compile it.</summary>
@@ -12,12 +14,12 @@ internal static class OptionChecks
 
         if (options.LearningRate is double rate && !(double.IsFinite(rate) && rate >= 0))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), rate, "LearningRate must be a finite number that is not negative.");
+            throw OutOfRange(nameof(options), "LearningRate", rate, "a finite number that is not negative");
         }
 
         if (options.TargetLoss is double target && double.IsNaN(target))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), target, "TargetLoss must be a number.");
+            throw OutOfRange(nameof(options), "TargetLoss", target, "a number");
         }
 
         if (options.EarlyStopping is not null || options.Checkpoint is not null)
@@ -32,7 +34,7 @@ internal static class OptionChecks
         if (options.BatchSize is int batchSize && (batchSize < 1 || batchSize > rows))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(options), batchSize, $"BatchSize is {batchSize}; with {rows} rows it must be from 1 to {rows}.");
+                nameof(options), batchSize, $"options.BatchSize is {batchSize}; with {rows} rows it must be from 1 to {rows}.");
         }
     }
 
@@ -40,33 +42,44 @@ internal static class OptionChecks
     {
         if (options.EarlyStopping is EarlyStopping early)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(early.Patience, 1);
-            ThrowUnlessDelta(early.MinimumDelta);
+            AtLeast(early.Patience, 1, "EarlyStopping.Patience", nameof(options));
+            if (!(early.MinimumDelta >= 0 && double.IsFinite(early.MinimumDelta)))
+            {
+                throw OutOfRange(nameof(options), "EarlyStopping.MinimumDelta", early.MinimumDelta, "a finite number that is not negative");
+            }
         }
 
         if (options.Checkpoint is CheckpointOptions checkpoint)
         {
-            ArgumentException.ThrowIfNullOrEmpty(checkpoint.Path);
-            ArgumentOutOfRangeException.ThrowIfLessThan(checkpoint.EveryEpochs ?? 1, 1, "checkpoint.EveryEpochs");
-            ArgumentOutOfRangeException.ThrowIfLessThan(checkpoint.EverySteps ?? 1, 1, "checkpoint.EverySteps");
+            if (string.IsNullOrEmpty(checkpoint.Path))
+            {
+                throw new ArgumentException("options.Checkpoint.Path is empty; it must be the name of a file.", nameof(options));
+            }
+
+            AtLeast(checkpoint.EveryEpochs ?? 1, 1, "Checkpoint.EveryEpochs", nameof(options));
+            AtLeast(checkpoint.EverySteps ?? 1, 1, "Checkpoint.EverySteps", nameof(options));
         }
     }
 
     /// <summary>Throws for the first number that is too small, or for callbacks that are null.</summary>
     private static void Throw(TrainingOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.LossHistoryInterval, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRestarts);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDegreeOfParallelism, 1);
-        ArgumentNullException.ThrowIfNull(options.Callbacks);
+        AtLeast(options.Epochs, 1, "Epochs", nameof(options));
+        AtLeast(options.LossHistoryInterval, 1, "LossHistoryInterval", nameof(options));
+        AtLeast(options.MaxRestarts, 0, "MaxRestarts", nameof(options));
+        AtLeast(options.MaxDegreeOfParallelism, 1, "MaxDegreeOfParallelism", nameof(options));
+        throw new ArgumentNullException(nameof(options), "options.Callbacks is null; without callbacks it is an empty list.");
     }
 
-    private static void ThrowUnlessDelta(double delta)
+    private static void AtLeast(int value, int least, string option, string parameter)
     {
-        if (!(delta >= 0 && double.IsFinite(delta)))
+        if (value < least)
         {
-            throw new ArgumentOutOfRangeException(nameof(delta), delta, "EarlyStopping.MinimumDelta must be a finite number that is not negative.");
+            throw new ArgumentOutOfRangeException(
+                parameter, value, string.Create(CultureInfo.InvariantCulture, $"options.{option} is {value}; it must be at least {least}."));
         }
     }
+
+    private static ArgumentOutOfRangeException OutOfRange(string parameter, string option, double value, string expected) =>
+        new(parameter, value, string.Create(CultureInfo.InvariantCulture, $"options.{option} is {value}; it must be {expected}."));
 }

@@ -29,7 +29,7 @@ public static class TrainingCheckpoint
 
     /// <summary>Loads a network from a file.</summary>
     /// <typeparam name="T">The network's type of numbers.</typeparam>
-    /// <param name="network">A generated network of the same layers, loss and optimizer. For a struct use the form with two type parameters.</param>
+    /// <param name="network">A generated network of the same layers, loss and optimizer, with the same options. For a struct use the form with two type parameters.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="ArgumentException">The network is a struct, of which only a copy would change.</exception>
     /// <exception cref="InvalidDataException">The file is no checkpoint, damaged, or of another network. This one is untouched.</exception>
@@ -43,7 +43,7 @@ public static class TrainingCheckpoint
 
     /// <summary>Loads a network from a stream.</summary>
     /// <typeparam name="T">The network's type of numbers.</typeparam>
-    /// <param name="network">A generated network of the same layers, loss and optimizer. For a struct use the form with two type parameters.</param>
+    /// <param name="network">A generated network of the same layers, loss and optimizer, with the same options. For a struct use the form with two type parameters.</param>
     /// <param name="stream">Is read from its position to the end of the checkpoint.</param>
     /// <exception cref="ArgumentException">The network is a struct, of which only a copy would change.</exception>
     /// <exception cref="InvalidDataException">It is no checkpoint, damaged, or of another network. This one is untouched.</exception>
@@ -58,7 +58,7 @@ public static class TrainingCheckpoint
     /// <summary>Loads a network, class or struct, from a file.</summary>
     /// <typeparam name="TNetwork">The type of the network.</typeparam>
     /// <typeparam name="T">The network's type of numbers.</typeparam>
-    /// <param name="network">A generated network of the same layers, loss and optimizer.</param>
+    /// <param name="network">A generated network of the same layers, loss and optimizer, with the same options.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is no checkpoint, damaged, or of another network. This one is untouched.</exception>
     public static void Load<TNetwork, T>(ref TNetwork network, string path)
@@ -72,7 +72,7 @@ public static class TrainingCheckpoint
     /// <summary>Loads a network, class or struct, from a stream.</summary>
     /// <typeparam name="TNetwork">The type of the network.</typeparam>
     /// <typeparam name="T">The network's type of numbers.</typeparam>
-    /// <param name="network">A generated network of the same layers, loss and optimizer.</param>
+    /// <param name="network">A generated network of the same layers, loss and optimizer, with the same options.</param>
     /// <param name="stream">Is read from its position to the end of the checkpoint.</param>
     /// <exception cref="InvalidDataException">The file is no checkpoint, damaged, or of another network. This one is untouched.</exception>
     public static void Load<TNetwork, T>(ref TNetwork network, Stream stream)
@@ -88,7 +88,7 @@ public static class TrainingCheckpoint
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var reader = new CheckpointReader(content);
-        (int seed, NetworkState<T> state) = NetworkSection.Read<TNetwork, T>(ref reader, ref network);
+        (int seed, NetworkState<T> state) = NetworkSection.Read<TNetwork, T>(ref reader, ref network, DefinitionScope.Steps);
         bool hasTraining = reader.ReadBoolean();
         if (!hasTraining && !reader.IsAtEnd)
         {

@@ -65,7 +65,7 @@ internal static class TrainingData
                 break;
             default:
                 throw new ArgumentException(
-                    $"Validation must have the form of the data that Fit is given: {typeof(T).Name} inputs and {(typeof(TTarget) == typeof(int) ? "labels" : "target values")}.",
+                    $"options.Validation must have the form of the data that Fit is given: {typeof(T).Name} inputs and {(typeof(TTarget) == typeof(int) ? "labels" : "target values")}.",
                     nameof(options));
         }
 
@@ -84,8 +84,8 @@ internal static class TrainingData
         where TTarget : unmanaged
         where TRows : ITargetRows<TNetwork, T, TTarget>
     {
-        const string Inputs = "Validation.inputs";
-        const string Targets = "Validation.targets";
+        const string Inputs = "options.Validation.inputs";
+        const string Targets = "options.Validation.targets";
         int targetWidth = TRows.TargetWidth(description);
         Check.SomeRows(given.Inputs.Length, description.InputCount, given.Targets.Length, targetWidth, Inputs, Targets);
         var rows = new TrainingRows<T, TTarget>(given.Inputs.Span, given.Targets.Span, description.InputCount, targetWidth);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace XorGen;
 
 /// <summary>How far a training is.</summary>
@@ -21,4 +23,12 @@ public readonly record struct TrainingProgress(int Epoch, int Epochs, double Los
 
     /// <summary>Gets how long the rest of the attempt will take if it goes on as fast.</summary>
     public TimeSpan TimeLeft { get; init; }
+
+    /// <summary>Returns epoch and losses in a line.</summary>
+    public override string ToString()
+    {
+        string validation = ValidationLoss is double loss ? string.Create(CultureInfo.InvariantCulture, $", validation loss {loss:G6}") : string.Empty;
+        string restarts = Restarts > 0 ? string.Create(CultureInfo.InvariantCulture, $", restart {Restarts}") : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch} of {Epochs}{restarts}: loss {Loss:G6}{validation}, {RowsPerSecond:F0} rows a second, {TimeLeft.TotalSeconds:G3} s left");
+    }
 }

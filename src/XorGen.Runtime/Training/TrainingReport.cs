@@ -1,4 +1,6 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Text;
 
 namespace XorGen;
 
@@ -37,5 +39,37 @@ public sealed record TrainingReport(
     {
         get => field ?? ReadOnlyDictionary<string, IReadOnlyList<double>>.Empty;
         init;
+    }
+
+    /// <summary>Returns why and when the training ended, and what it has reached.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{StopReason} after {Epochs} {(Epochs == 1 ? "epoch" : "epochs")}");
+        if (Restarts > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" and {Restarts} {(Restarts == 1 ? "restart" : "restarts")}");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $" in {Elapsed.TotalSeconds:G3} s: loss {FinalLoss:G6}");
+        if (FinalValidationLoss is double validation)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", validation loss {validation:G6}");
+        }
+
+        if (BestEpoch is int best)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", best epoch {best}");
+        }
+
+        foreach ((string name, IReadOnlyList<double> values) in Metrics)
+        {
+            if (values.Count > 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $", {name} {values[^1]:G6}");
+            }
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $", seed {Seed}").ToString();
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         }
 
         var reader = new CheckpointReader(CheckpointFormat.Envelope.Read(checkpoint.Path));
-        (int networkSeed, NetworkState<T> state) = NetworkSection.Read<TNetwork, T>(ref reader, ref network);
+        (int networkSeed, NetworkState<T> state) = NetworkSection.Read<TNetwork, T>(ref reader, ref network, DefinitionScope.Training);
         if (!reader.ReadBoolean())
         {
             throw new InvalidDataException("The checkpoint holds a network, and no training that could be resumed.");

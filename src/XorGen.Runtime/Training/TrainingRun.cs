@@ -278,7 +278,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         return rate >= 0 && double.IsFinite(rate)
             ? T.CreateTruncating(rate)
             : throw new InvalidOperationException(
-                string.Create(CultureInfo.InvariantCulture, $"The schedule gives a learning rate of {rate} at step {attempt.Step}."));
+                string.Create(CultureInfo.InvariantCulture, $"options.LearningRateSchedule gives a learning rate of {rate} at step {attempt.Step}."));
     }
 
     private void CompleteEpoch(
@@ -378,7 +378,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         {
             return attempt.Metrics?.Contains(metric) == true
                 ? false
-                : throw new InvalidOperationException($"EarlyStopping monitors \"{metric}\", which no callback has recorded after epoch {attempt.Epoch}.");
+                : throw new InvalidOperationException($"options.EarlyStopping.Monitor is \"{metric}\", which no callback has recorded after epoch {attempt.Epoch}.");
         }
 
         if (monitor.IsBest(attempt.Epoch, value))
@@ -452,7 +452,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         var copy = new TrainingCallback[callbacks.Count];
         for (int i = 0; i < copy.Length; i++)
         {
-            copy[i] = callbacks[i] ?? throw new ArgumentException($"Callbacks has null at index {i}.");
+            copy[i] = callbacks[i] ?? throw new ArgumentException($"options.Callbacks has null at index {i}.");
         }
 
         return copy;

@@ -14,8 +14,8 @@ internal static class TrainingWeights
         where TTarget : unmanaged
         where TRows : ITargetRows<TNetwork, T, TTarget>
     {
-        Check(options.ClassWeights, Math.Max(2, outputs), "ClassWeights", "classes");
-        Check(options.SampleWeights, rows.Count, "SampleWeights", "rows");
+        Check(options.ClassWeights, Math.Max(2, outputs), "options.ClassWeights", "classes");
+        Check(options.SampleWeights, rows.Count, "options.SampleWeights", "rows");
         return Multiply<TNetwork, T, TTarget, TRows>(rows, options.ClassWeights, options.SampleWeights);
     }
 
@@ -27,7 +27,7 @@ internal static class TrainingWeights
         where TTarget : unmanaged
         where TRows : ITargetRows<TNetwork, T, TTarget>
     {
-        Check(sampleWeights, rows.Count, "Validation.sampleWeights", "rows");
+        Check(sampleWeights, rows.Count, "options.Validation.sampleWeights", "rows");
         return Multiply<TNetwork, T, TTarget, TRows>(rows, options.ClassWeights, sampleWeights);
     }
 

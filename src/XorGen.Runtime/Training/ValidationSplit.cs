@@ -15,7 +15,7 @@ internal sealed class ValidationSplit(double share, int seed, bool stratified) :
         if (count == 0 || count == rows)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"A validation share of {share} of {rows} rows is {count}; both parts need at least one row."));
+                string.Create(CultureInfo.InvariantCulture, $"options.Validation takes a share of {share} of {rows} rows, which is {count}; both parts need at least one row."));
         }
 
         return stratified && !labels.IsEmpty ? RowSplit.Stratified(labels, share, seed) : RowSplit.Random(rows, share, seed);

@@ -36,4 +36,9 @@ public sealed record GradientCheckReport(IReadOnlyList<LayerGradientCheck> Layer
 /// <param name="Parameter">Its place in the flat order.</param>
 /// <param name="Gradient">What Backward has computed.</param>
 /// <param name="Slope">The central difference of what Evaluate computes.</param>
-public readonly record struct LayerGradientCheck(int Layer, double LargestRelativeError, int Parameter, double Gradient, double Slope);
+public readonly record struct LayerGradientCheck(int Layer, double LargestRelativeError, int Parameter, double Gradient, double Slope)
+{
+    /// <summary>Returns the numbers in a line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"layer {Layer}: relative error {LargestRelativeError:E2} of parameter {Parameter}, gradient {Gradient:E8}, slope {Slope:E8}");
+}

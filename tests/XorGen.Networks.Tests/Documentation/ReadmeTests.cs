@@ -15,6 +15,7 @@ public partial class ReadmeTests
     [InlineData("README.md")]
     [InlineData("docs/training.md")]
     [InlineData("docs/data.md")]
+    [InlineData("docs/saving.md")]
     public void Every_snippet_compiles_without_a_warning_and_runs(string page)
     {
         GeneratorRun run = GeneratorHarness.Run(Program(Repository.Read(page)));
@@ -43,6 +44,7 @@ public partial class ReadmeTests
     [InlineData("docs/training.md")]
     [InlineData("docs/data.md")]
     [InlineData("docs/csv.md")]
+    [InlineData("docs/saving.md")]
     public void Links_lead_to_files(string page)
     {
         string directory = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;

@@ -133,14 +133,14 @@ public class ScalerTests
             AssertRefused("cut short", good[..length]);
         }
 
-        AssertRefused("kind 7", Written(ScalerFormat.Content(7, [], [[1.0], [0.0], [1.0]])));
-        AssertRefused("deviation of column 1", Written(ScalerFormat.Content(1, [], [[1.0, 1], [0.0, 0], [1.0, 0]])));
-        AssertRefused("mean of the scaler is NaN", Written(ScalerFormat.Content(1, [], [[double.NaN], [0.0], [1.0]])));
-        AssertRefused("width of column 0", Written(ScalerFormat.Content(2, [0, 1], [[1.0], [2.0], [-1.0]])));
-        AssertRefused("from 2 to 1", Written(ScalerFormat.Content(2, [0, 1], [[2.0], [1.0], [1.0]])));
-        AssertRefused("range is from 1 to 1", Written(ScalerFormat.Content(2, [1, 1], [[1.0], [2.0], [1.0]])));
-        AssertRefused("range of the scaler is Infinity", Written(ScalerFormat.Content(2, [0, double.PositiveInfinity], [[1.0], [2.0], [1.0]])));
-        AssertRefused("has 4 bytes", Written(ScalerFormat.Content(1, [], [[], [], []])));
+        AssertRefused("kind 7", Written(ScalerFormat.Content(new ScalerContent(7, [], [[1.0], [0.0], [1.0]]))));
+        AssertRefused("deviation of column 1", Written(ScalerFormat.Content(new ScalerContent(1, [], [[1.0, 1], [0.0, 0], [1.0, 0]]))));
+        AssertRefused("mean of the scaler is NaN", Written(ScalerFormat.Content(new ScalerContent(1, [], [[double.NaN], [0.0], [1.0]]))));
+        AssertRefused("width of column 0", Written(ScalerFormat.Content(new ScalerContent(2, [0, 1], [[1.0], [2.0], [-1.0]]))));
+        AssertRefused("from 2 to 1", Written(ScalerFormat.Content(new ScalerContent(2, [0, 1], [[2.0], [1.0], [1.0]]))));
+        AssertRefused("range is from 1 to 1", Written(ScalerFormat.Content(new ScalerContent(2, [1, 1], [[1.0], [2.0], [1.0]]))));
+        AssertRefused("range of the scaler is Infinity", Written(ScalerFormat.Content(new ScalerContent(2, [0, double.PositiveInfinity], [[1.0], [2.0], [1.0]]))));
+        AssertRefused("has 4 bytes", Written(ScalerFormat.Content(new ScalerContent(1, [], [[], [], []]))));
         AssertRefused("has 36 bytes", Written([1, .. new byte[35]]));
         AssertRefused("has 0 bytes", Written([]));
     }
@@ -158,7 +158,7 @@ public class ScalerTests
     [Fact]
     public void A_length_that_is_a_lie_takes_no_memory()
     {
-        byte[] bytes = Written(ScalerFormat.Content(1, [], [[1.0], [0.0], [1.0]]));
+        byte[] bytes = Written(ScalerFormat.Content(new ScalerContent(1, [], [[1.0], [0.0], [1.0]])));
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(12), 200_000_000);
         long before = GC.GetAllocatedBytesForCurrentThread();
         AssertRefused("cut short", bytes);

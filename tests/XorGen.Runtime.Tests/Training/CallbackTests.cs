@@ -19,7 +19,7 @@ public class CallbackTests
         var network = new ScriptedNetwork(Scripted.Falling);
         ArgumentException exception = Assert.Throws<ArgumentException>(
             () => Scripted.Fit(network, new TrainingOptions { Callbacks = [new Recorder(), null!] }));
-        Assert.Equal("Callbacks has null at index 1.", exception.Message);
+        Assert.Equal("options.Callbacks has null at index 1.", exception.Message);
         Assert.Equal(0, network.TotalSteps);
     }
 

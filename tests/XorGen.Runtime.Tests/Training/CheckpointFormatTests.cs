@@ -24,7 +24,7 @@ public class CheckpointFormatTests
         byte[] file = Saved();
 
         Assert.Equal("XORGENCP"u8, file.AsSpan(0, 8));
-        Assert.Equal(2, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)));
+        Assert.Equal(3, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)));
         Assert.Equal(file.Length - 24, BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(12)));
         Assert.Equal(FileEnvelope.Checksum(0, file.AsSpan(0, file.Length - 4)), BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(file.Length - 4)));
     }
@@ -75,8 +75,8 @@ public class CheckpointFormatTests
     {
         AssertRefused("PK\u0003\u0004 and so on, for more than twenty bytes"u8.ToArray(), "504B0304");
         byte[] future = Saved();
-        future[8] = 3;
-        AssertRefused(future, "version 3; this XorGen reads version 2");
+        future[8] = 4;
+        AssertRefused(future, "version 4; this XorGen reads version 3");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class CheckpointFormatTests
         InvalidDataException exception = Assert.Throws<InvalidDataException>(() => TrainingCheckpoint.Load(network, stream));
 
         Assert.Equal(
-            "The checkpoint is of a network with 2 parameters (1, mse, sgd, Double); this one has 2 (3, mse, sgd, Double).", exception.Message);
+            "The checkpoint is of a network with 2 parameters; this one has 2 (Scripted): the network in it has 'inputs: 1', and this one 'inputs: 3'.", exception.Message);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class TrainingOptionsTests
         ArgumentOutOfRangeException exception =
             Assert.Throws<ArgumentOutOfRangeException>(() => Scripted.Fit(network, new TrainingOptions { BatchSize = 5 }));
 
-        Assert.StartsWith("BatchSize is 5; with 4 rows it must be from 1 to 4.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("options.BatchSize is 5; with 4 rows it must be from 1 to 4.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,17 +98,17 @@ public class ValidationTests
     [Fact]
     public void Validation_rows_are_checked_like_the_others()
     {
-        AssertRefused("Validation.inputs", "at least one row", Validation.Of(Array.Empty<double>(), Array.Empty<double>()));
-        AssertRefused("Validation.targets", "2 rows", Validation.Of(new double[2], new double[3]));
-        AssertRefused("Validation.inputs", "Row 1, column 0 is NaN", Validation.Of(new[] { 0, double.NaN }, new double[2]));
-        AssertRefused("Validation.targets", "Row 0, column 0 is infinity", Validation.Of(new double[2], new[] { double.PositiveInfinity, 0 }));
+        AssertRefused("options.Validation.inputs", "at least one row", Validation.Of(Array.Empty<double>(), Array.Empty<double>()));
+        AssertRefused("options.Validation.targets", "2 rows", Validation.Of(new double[2], new double[3]));
+        AssertRefused("options.Validation.inputs", "Row 1, column 0 is NaN", Validation.Of(new[] { 0, double.NaN }, new double[2]));
+        AssertRefused("options.Validation.targets", "Row 0, column 0 is infinity", Validation.Of(new double[2], new[] { double.PositiveInfinity, 0 }));
         AssertRefused("options", "Double inputs and target values", Validation.Of(new float[2], new float[2]));
         AssertRefused("options", "Double inputs and target values", Validation.Of(new double[2], new int[2]));
-        AssertRefused(null, "Validation.sampleWeights has 1 weights, but there are 2 rows", Validation.Of(new double[2], new double[2], [1]));
-        AssertRefused(null, "Validation.sampleWeights has -1 at index 1", Validation.Of(new double[2], new double[2], [1, -1]));
+        AssertRefused(null, "options.Validation.sampleWeights has 1 weights, but there are 2 rows", Validation.Of(new double[2], new double[2], [1]));
+        AssertRefused(null, "options.Validation.sampleWeights has -1 at index 1", Validation.Of(new double[2], new double[2], [1, -1]));
         AssertRefused(null, "The weights of the 2 validation rows add up to 0", Validation.Of(new double[2], new double[2], [0, 0]));
-        AssertRefused(null, "of 4 rows is 0", Validation.Split(0.1));
-        AssertRefused(null, "of 4 rows is 4", Validation.Split(0.9));
+        AssertRefused(null, "of 4 rows, which is 0", Validation.Split(0.1));
+        AssertRefused(null, "of 4 rows, which is 4", Validation.Split(0.9));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public class ValidationTests
         ArgumentException exception = Assert.ThrowsAny<ArgumentException>(() => Scripted.Fit(
             network, new TrainingOptions { BatchSize = 4, Validation = Validation.Split(0.25) }));
 
-        Assert.StartsWith("BatchSize is 4; with 3 rows it must be from 1 to 3.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("options.BatchSize is 4; with 3 rows it must be from 1 to 3.", exception.Message, StringComparison.Ordinal);
     }
 
     private static void AssertRefused(string? parameter, string message, Validation validation)

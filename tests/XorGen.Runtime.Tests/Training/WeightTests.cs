@@ -118,10 +118,10 @@ public class WeightTests
 
     public static TheoryData<string, TrainingOptions> Bad => new()
     {
-        { "SampleWeights has 3 weights, but there are 4 rows.", new() { SampleWeights = [1, 2, 3] } },
-        { "ClassWeights has 3 weights, but there are 2 classes.", new() { ClassWeights = [1, 2, 3] } },
-        { "SampleWeights has -1 at index 2", new() { SampleWeights = [1, 1, -1, 1] } },
-        { "ClassWeights has NaN at index 1", new() { ClassWeights = [1, double.NaN] } },
+        { "options.SampleWeights has 3 weights, but there are 4 rows.", new() { SampleWeights = [1, 2, 3] } },
+        { "options.ClassWeights has 3 weights, but there are 2 classes.", new() { ClassWeights = [1, 2, 3] } },
+        { "options.SampleWeights has -1 at index 2", new() { SampleWeights = [1, 1, -1, 1] } },
+        { "options.ClassWeights has NaN at index 1", new() { ClassWeights = [1, double.NaN] } },
         { "add up to 0", new() { SampleWeights = [0, 0, 0, 0] } },
     };
 

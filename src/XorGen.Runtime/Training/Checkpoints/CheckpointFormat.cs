@@ -6,5 +6,5 @@ namespace XorGen.Training;
 /// </summary>
 internal static class CheckpointFormat
 {
-    public static FileEnvelope Envelope { get; } = new("XORGENCP"u8, version: 2, "checkpoint");
+    public static FileEnvelope Envelope { get; } = new("XORGENCP"u8, version: 3, "checkpoint");
 }

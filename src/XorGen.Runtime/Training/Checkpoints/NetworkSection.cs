@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace XorGen.Training;
@@ -11,7 +10,7 @@ internal static class NetworkSection
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         NetworkDescription description = network.Description;
-        writer.Write(Architecture(description));
+        writer.Write(description.Definition);
         writer.Write(description.ParameterCount);
         writer.Write(network.StateCount);
         writer.Write(network.CounterCount);
@@ -23,22 +22,22 @@ internal static class NetworkSection
 
     /// <summary>Reads the part and returns what has to be done to put it into the network, which stays as it is.</summary>
     /// <exception cref="InvalidDataException">The checkpoint is of another network.</exception>
-    public static (int Seed, NetworkState<T> State) Read<TNetwork, T>(ref CheckpointReader reader, ref TNetwork network)
+    public static (int Seed, NetworkState<T> State) Read<TNetwork, T>(ref CheckpointReader reader, ref TNetwork network, DefinitionScope scope)
         where TNetwork : ITrainable<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         NetworkDescription description = network.Description;
-        string architecture = reader.ReadString();
+        string definition = reader.ReadString();
         int parameters = reader.ReadInt32();
-        string expected = Architecture(description);
-        if (architecture != expected || parameters != description.ParameterCount)
+        string? difference = NetworkDefinition.Difference(definition, description.Definition, scope);
+        if (difference is not null || parameters != description.ParameterCount)
         {
             throw new InvalidDataException(
-                $"The checkpoint is of a network with {parameters} parameters ({architecture}); this one has {description.ParameterCount} ({expected}).");
+                $"The checkpoint is of a network with {parameters} parameters; this one has {description.ParameterCount} ({description.Name}): {difference ?? "the numbers differ"}.");
         }
 
-        reader.Expect(network.StateCount, "numbers that the optimizer keeps of each parameter:");
-        reader.Expect(network.CounterCount, "counters:");
+        reader.Expect(network.StateCount, "a number of values that the optimizer keeps of each parameter of");
+        reader.Expect(network.CounterCount, "a number of counters of");
         int seed = reader.ReadInt32();
         var state = NetworkState<T>.For(ref network);
         state.Read(ref reader);
@@ -68,12 +67,4 @@ internal static class NetworkSection
 
         network.Seed = seed;
     }
-
-    /// <summary>Everything that decides what the numbers mean.</summary>
-    private static string Architecture(NetworkDescription description) =>
-        $"{description.InputCount}{string.Concat(description.Layers.Select(Layer))}, {description.Loss}, {description.Optimizer}, {description.Precision}";
-
-    private static string Layer(LayerDescription layer) => layer.Kind == "dropout"
-        ? string.Create(CultureInfo.InvariantCulture, $" -> dropout {layer.DropoutRate}")
-        : $" -> {layer.Kind} {layer.OutputCount} {layer.Activation}";
 }
