@@ -14,6 +14,7 @@ namespace Audio
     /// <para>A neural network: <c>12 -&gt; 20 prelu -&gt; dropout 0.2 -&gt; 4 softmax</c>, 345 weights, the biases and the alphas of learned activations (<see cref="float"/>).</para>
     /// <para>Loss cross_entropy, optimizer nadam; learning rate 0.0538 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class GenreNet : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
     {
         /// <summary>The number of inputs of a row.</summary>
@@ -216,6 +217,7 @@ namespace Audio
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Text.Json.Serialization.JsonRequired]
         public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
         /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -237,7 +239,18 @@ namespace Audio
                 "nadam",
                 "glorot_uniform",
                 global::XorGen.Precision.Single,
-                0.05383819020581655);
+                0.05383819020581655)
+            {
+                Definition =
+                    "inputs: 12\n"
+                    + "layer: dense 20, prelu\n"
+                    + "layer: dropout 0.2\n"
+                    + "layer: dense 4, softmax\n"
+                    + "loss: cross_entropy, label smoothing 0.1\n"
+                    + "optimizer: nadam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, MomentumDecay 0.004\n"
+                    + "initializer: glorot_uniform\n"
+                    + "precision: single\n",
+            };
         }
 
         /// <inheritdoc/>

@@ -4,6 +4,8 @@
 // Layout: unrolled (each parameter is a named field, the code is straight lines), by estimate the faster one.
 // Cost: 3 multiply-adds a row; estimated for a core with 512-bit vectors: 76 cycles for one Forward, 9 a row in training (blocked: 77 and 34).
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
+// Warnings are disabled: nobody could act on one in a generated file.
+#pragma warning disable
 #nullable enable
 
 namespace Shop.Models

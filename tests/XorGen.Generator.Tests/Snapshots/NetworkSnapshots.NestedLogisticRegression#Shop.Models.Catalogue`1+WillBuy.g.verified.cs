@@ -16,6 +16,7 @@ namespace Shop.Models
         /// <para>A neural network: <c>3 -&gt; 1 sigmoid</c>, 4 weights and biases (<see cref="float"/>).</para>
         /// <para>Loss binary_cross_entropy, optimizer sgd; learning rate 0.1 where Fit is given none; parameters start from glorot_uniform.</para>
         /// </summary>
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
         partial class WillBuy : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>
         {
             /// <summary>The number of inputs of a row.</summary>
@@ -66,6 +67,7 @@ namespace Shop.Models
 
             /// <inheritdoc/>
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            [global::System.Text.Json.Serialization.JsonRequired]
             public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
             /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -85,7 +87,16 @@ namespace Shop.Models
                     "sgd",
                     "glorot_uniform",
                     global::XorGen.Precision.Single,
-                    0.1);
+                    0.1)
+                {
+                    Definition =
+                        "inputs: 3\n"
+                        + "layer: dense 1, sigmoid\n"
+                        + "loss: binary_cross_entropy\n"
+                        + "optimizer: sgd, Momentum 0.5, Nesterov true\n"
+                        + "initializer: glorot_uniform\n"
+                        + "precision: single\n",
+                };
             }
 
             /// <inheritdoc/>

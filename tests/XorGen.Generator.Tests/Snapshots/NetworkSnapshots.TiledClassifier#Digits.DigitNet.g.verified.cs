@@ -14,6 +14,7 @@ namespace Digits
     /// <para>A neural network: <c>17 -&gt; 33 relu -&gt; 10 softmax</c>, 934 weights and biases (<see cref="float"/>).</para>
     /// <para>Loss cross_entropy, optimizer sgd; learning rate 0.1 where Fit is given none; parameters start from he_uniform.</para>
     /// </summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class DigitNet : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
     {
         /// <summary>The number of inputs of a row.</summary>
@@ -170,6 +171,7 @@ namespace Digits
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Text.Json.Serialization.JsonRequired]
         public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
         /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -190,7 +192,17 @@ namespace Digits
                 "sgd",
                 "he_uniform",
                 global::XorGen.Precision.Single,
-                0.1);
+                0.1)
+            {
+                Definition =
+                    "inputs: 17\n"
+                    + "layer: dense 33, relu\n"
+                    + "layer: dense 10, softmax\n"
+                    + "loss: cross_entropy\n"
+                    + "optimizer: sgd, Momentum 0.9, Nesterov false, GradientClipNorm 1\n"
+                    + "initializer: he_uniform\n"
+                    + "precision: single\n",
+            };
         }
 
         /// <inheritdoc/>

@@ -14,6 +14,7 @@ namespace Physics
     /// <para>A neural network: <c>6 -&gt; 20 tanh -&gt; 12 tanh -&gt; 2 linear</c>, 418 weights and biases (<see cref="double"/>).</para>
     /// <para>Loss mse, optimizer adam; learning rate 0.0489 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </summary>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class Pendulum : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>, global::XorGen.Training.IThreadedTraining
     {
         /// <summary>The number of inputs of a row.</summary>
@@ -219,6 +220,7 @@ namespace Physics
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Text.Json.Serialization.JsonRequired]
         public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
         /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -240,7 +242,18 @@ namespace Physics
                 "adam",
                 "glorot_uniform",
                 global::XorGen.Precision.Double,
-                0.04891159880445185);
+                0.04891159880445185)
+            {
+                Definition =
+                    "inputs: 6\n"
+                    + "layer: dense 20, tanh\n"
+                    + "layer: dense 12, tanh\n"
+                    + "layer: dense 2, linear\n"
+                    + "loss: mse\n"
+                    + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, WeightDecay 0.001\n"
+                    + "initializer: glorot_uniform\n"
+                    + "precision: double\n",
+            };
         }
 
         /// <inheritdoc/>

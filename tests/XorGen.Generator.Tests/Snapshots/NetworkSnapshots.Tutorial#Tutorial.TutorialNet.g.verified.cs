@@ -15,6 +15,7 @@ namespace Tutorial
     /// <para>Loss mse, optimizer sgd; learning rate 0.1 where Fit is given none; parameters start from zeros.</para>
     /// </summary>
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Networks are not compared.")]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial struct TutorialNet : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>
     {
         /// <summary>The number of inputs of a row.</summary>
@@ -65,6 +66,7 @@ namespace Tutorial
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Text.Json.Serialization.JsonRequired]
         public readonly global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
         /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -85,7 +87,17 @@ namespace Tutorial
                 "sgd",
                 "zeros",
                 global::XorGen.Precision.Double,
-                0.1);
+                0.1)
+            {
+                Definition =
+                    "inputs: 2\n"
+                    + "layer: dense 2, sigmoid\n"
+                    + "layer: dense 1, sigmoid\n"
+                    + "loss: mse\n"
+                    + "optimizer: sgd, Momentum 0, Nesterov false, BiasLearningRateScale 0.25\n"
+                    + "initializer: zeros\n"
+                    + "precision: double\n",
+            };
         }
 
         /// <inheritdoc/>

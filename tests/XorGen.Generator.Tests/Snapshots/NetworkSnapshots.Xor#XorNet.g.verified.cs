@@ -12,6 +12,7 @@
 /// <para>A neural network: <c>2 -&gt; 2 tanh -&gt; 1 sigmoid</c>, 9 weights and biases (<see cref="float"/>).</para>
 /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.1 where Fit is given none; parameters start from glorot_uniform.</para>
 /// </summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
 partial class XorNet : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>
 {
     /// <summary>The number of inputs of a row.</summary>
@@ -74,6 +75,7 @@ partial class XorNet : global::XorGen.INetwork<float>, global::XorGen.Training.I
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+    [global::System.Text.Json.Serialization.JsonRequired]
     public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
     /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -94,7 +96,17 @@ partial class XorNet : global::XorGen.INetwork<float>, global::XorGen.Training.I
             "adam",
             "glorot_uniform",
             global::XorGen.Precision.Single,
-            0.1);
+            0.1)
+        {
+            Definition =
+                "inputs: 2\n"
+                + "layer: dense 2, tanh\n"
+                + "layer: dense 1, sigmoid\n"
+                + "loss: binary_cross_entropy\n"
+                + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08\n"
+                + "initializer: glorot_uniform\n"
+                + "precision: single\n",
+        };
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ namespace XorGen.Sample.Networks
     /// <para>A neural network: <c>784 -&gt; 128 relu -&gt; 10 softmax</c>, 101770 weights and biases (<see cref="float"/>).</para>
     /// <para>Loss cross_entropy, optimizer adam; learning rate 0.00313 where Fit is given none; parameters start from he_uniform.</para>
     /// </remarks>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class FashionClassifier : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
     {
         /// <summary>The number of inputs of a row.</summary>
@@ -175,6 +176,7 @@ namespace XorGen.Sample.Networks
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Text.Json.Serialization.JsonRequired]
         public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
         /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -195,7 +197,17 @@ namespace XorGen.Sample.Networks
                 "adam",
                 "he_uniform",
                 global::XorGen.Precision.Single,
-                0.0031346576227884487);
+                0.0031346576227884487)
+            {
+                Definition =
+                    "inputs: 784\n"
+                    + "layer: dense 128, relu\n"
+                    + "layer: dense 10, softmax\n"
+                    + "loss: cross_entropy\n"
+                    + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08\n"
+                    + "initializer: he_uniform\n"
+                    + "precision: single\n",
+            };
         }
 
         /// <inheritdoc/>

@@ -4,6 +4,8 @@
 // Layout: blocked (parameters in matrices, neurons side by side in SIMD vectors), because the network is too large to unroll.
 // Cost: 304 multiply-adds a row; estimated for a core with 512-bit vectors: 224 cycles for one Forward, 108 a row in training.
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
+// Warnings are disabled: nobody could act on one in a generated file.
+#pragma warning disable
 #nullable enable
 
 namespace XorGen.Sample.Networks

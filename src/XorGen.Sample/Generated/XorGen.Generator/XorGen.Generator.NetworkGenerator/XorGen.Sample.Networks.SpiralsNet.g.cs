@@ -14,6 +14,7 @@ namespace XorGen.Sample.Networks
     /// <para>A neural network: <c>2 -&gt; 16 tanh -&gt; 16 tanh -&gt; 1 sigmoid</c>, 337 weights and biases (<see cref="float"/>).</para>
     /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.0545 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </remarks>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class SpiralsNet : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>, global::XorGen.Training.IThreadedTraining
     {
         /// <summary>The number of inputs of a row.</summary>
@@ -219,6 +220,7 @@ namespace XorGen.Sample.Networks
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Text.Json.Serialization.JsonRequired]
         public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
         /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -240,7 +242,18 @@ namespace XorGen.Sample.Networks
                 "adam",
                 "glorot_uniform",
                 global::XorGen.Precision.Single,
-                0.05447347107028433);
+                0.05447347107028433)
+            {
+                Definition =
+                    "inputs: 2\n"
+                    + "layer: dense 16, tanh\n"
+                    + "layer: dense 16, tanh\n"
+                    + "layer: dense 1, sigmoid\n"
+                    + "loss: binary_cross_entropy\n"
+                    + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08\n"
+                    + "initializer: glorot_uniform\n"
+                    + "precision: single\n",
+            };
         }
 
         /// <inheritdoc/>

@@ -4,6 +4,8 @@
 // Layout: unrolled (each parameter is a named field, the code is straight lines), by estimate the faster one.
 // Cost: 6 multiply-adds a row; estimated for a core with 512-bit vectors: 142 cycles for one Forward, 13 a row in training (blocked: 131 and 52).
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
+// Warnings are disabled: nobody could act on one in a generated file.
+#pragma warning disable
 #nullable enable
 
 namespace XorGen.Sample.Networks

@@ -14,6 +14,7 @@ namespace XorGen.Sample.Networks
     /// <para>A neural network: <c>13 -&gt; 8 tanh -&gt; 3 softmax</c>, 139 weights and biases (<see cref="float"/>).</para>
     /// <para>Loss cross_entropy, optimizer adam; learning rate 0.0848 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </remarks>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class WineClassifier : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
     {
         /// <summary>The number of inputs of a row.</summary>
@@ -176,6 +177,7 @@ namespace XorGen.Sample.Networks
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Text.Json.Serialization.JsonRequired]
         public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
         /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -196,7 +198,17 @@ namespace XorGen.Sample.Networks
                 "adam",
                 "glorot_uniform",
                 global::XorGen.Precision.Single,
-                0.08481889296799709);
+                0.08481889296799709)
+            {
+                Definition =
+                    "inputs: 13\n"
+                    + "layer: dense 8, tanh\n"
+                    + "layer: dense 3, softmax\n"
+                    + "loss: cross_entropy\n"
+                    + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, WeightDecay 0.07\n"
+                    + "initializer: glorot_uniform\n"
+                    + "precision: single\n",
+            };
         }
 
         /// <inheritdoc/>

@@ -14,6 +14,7 @@ namespace XorGen.Sample.Networks
     /// <para>A neural network: <c>2 -&gt; 2 sigmoid -&gt; 1 sigmoid</c>, 9 weights and biases (<see cref="double"/>).</para>
     /// <para>Loss binary_cross_entropy, optimizer sgd; learning rate 0.1 where Fit is given none; parameters start from zeros.</para>
     /// </remarks>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class ZeroStart : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>
     {
         /// <summary>The number of inputs of a row.</summary>
@@ -64,6 +65,7 @@ namespace XorGen.Sample.Networks
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Text.Json.Serialization.JsonRequired]
         public global::XorGen.NetworkDescription Description => StaticDescription.Value;
 
         /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
@@ -84,7 +86,17 @@ namespace XorGen.Sample.Networks
                 "sgd",
                 "zeros",
                 global::XorGen.Precision.Double,
-                0.1);
+                0.1)
+            {
+                Definition =
+                    "inputs: 2\n"
+                    + "layer: dense 2, sigmoid\n"
+                    + "layer: dense 1, sigmoid\n"
+                    + "loss: binary_cross_entropy\n"
+                    + "optimizer: sgd, Momentum 0, Nesterov false, BiasLearningRateScale 0.25\n"
+                    + "initializer: zeros\n"
+                    + "precision: double\n",
+            };
         }
 
         /// <inheritdoc/>
