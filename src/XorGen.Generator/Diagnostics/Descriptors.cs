@@ -92,6 +92,20 @@ internal static class Descriptors
         "The activation function cannot be compiled",
         "The activation function '{0}' cannot be compiled: {1}");
 
+    public static readonly DiagnosticDescriptor FormulaPrecision = Error(
+        "XG0026",
+        "The activation function computes in another precision than the network",
+        "The activation function '{0}' computes '{1}' in {3} precision, which is another number in this network of {2} precision: {4}");
+
+    public static readonly DiagnosticDescriptor MethodNotNamed = new(
+        "XG0027",
+        "The activation's name is that of a method too",
+        "\"{0}\" is the activation of the catalogue, not the method '{1}': write nameof({1}) for the method, or give the method another name",
+        "XorGen",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages + "XG0027.md");
+
     public static readonly DiagnosticDescriptor DropoutMisplaced = Error(
         "XG0021",
         "Dropout has no place in the network",

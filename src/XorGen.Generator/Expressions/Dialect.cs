@@ -16,6 +16,7 @@ internal abstract class Dialect
         FusedMultiplyAdd f => PrintFusedMultiplyAdd(f),
         Select s => PrintSelect(s),
         Function f => PrintFunction(f.Name, f.Argument),
+        BinaryFunction f => PrintFunction(f.Name, f.First, f.Second),
         Call c => $"{c.Name}{CallGenerics}({string.Join(", ", c.Parts().Select(Print))})",
         _ => throw new InvalidOperationException($"No spelling for {tree.GetType().Name}."),
     };
@@ -35,5 +36,5 @@ internal abstract class Dialect
 
     protected abstract string PrintSelect(Select node);
 
-    protected abstract string PrintFunction(FunctionName name, Expression argument);
+    protected abstract string PrintFunction(FunctionName name, params Expression[] arguments);
 }

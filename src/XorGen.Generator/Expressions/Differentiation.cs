@@ -10,9 +10,13 @@ internal static class Differentiation
 {
     // 2 / sqrt(pi)
     private const double TwoOverSqrtPi = 1.1283791670955126;
+    private const double Ln2 = 0.6931471805599453;
+    private const double Ln10 = 2.302585092994046;
+    private const double Log2E = 1.4426950408889634;
+    private const double Log10E = 0.4342944819032518;
 
     /// <summary>Returns the derivative of a tree by a variable.</summary>
-    public static Expression By(this Expression tree, Variable variable) => Derive(tree.Simplified(), variable).Simplified();
+    public static Expression By(this Expression tree, Variable variable) => Derive(tree.SimplifiedExactly(), variable).Simplified();
 
     private static Expression Derive(Expression tree, Variable variable)
     {
@@ -33,6 +37,7 @@ internal static class Differentiation
             FusedMultiplyAdd f => (Derive(f.A, variable) * f.B) + (f.A * Derive(f.B, variable)) + Derive(f.C, variable),
             Select s => s with { WhenTrue = Derive(s.WhenTrue, variable), WhenFalse = Derive(s.WhenFalse, variable) },
             Function f => OfFunction(f) * Derive(f.Argument, variable),
+            BinaryFunction f => OfBinaryFunction(f, Derive(f.First, variable), Derive(f.Second, variable)),
             _ => throw new InvalidOperationException($"No derivative of {tree.GetType().Name}."),
         };
     }
@@ -80,7 +85,52 @@ internal static class Differentiation
             FunctionName.Sin => Cos(x),
             FunctionName.Cos => -Sin(x),
             FunctionName.Atan => 1 / FusedMultiplyAdd(x, x, 1),
+            FunctionName.Sinh => new Function(FunctionName.Cosh, x),
+            FunctionName.Cosh => new Function(FunctionName.Sinh, x),
+            FunctionName.Tan => FusedMultiplyAdd(tree, tree, 1),
+            FunctionName.Asin => 1 / Sqrt((1 - x) * (1 + x)),
+            FunctionName.Acos => -1 / Sqrt((1 - x) * (1 + x)),
+
+            // No square that overflows.
+            FunctionName.Asinh => 1 / Hypot(x, 1),
+            FunctionName.Acosh => 1 / (Sqrt(x - 1) * Sqrt(x + 1)),
+            FunctionName.Atanh => 1 / ((1 - x) * (1 + x)),
+            FunctionName.Cbrt => 1 / (3 * (Expression)tree * tree),
+            FunctionName.Exp2 => Ln2 * (Expression)tree,
+            FunctionName.Exp10 => Ln10 * (Expression)tree,
+            FunctionName.Log2 => Log2E / x,
+            FunctionName.Log10 => Log10E / x,
             _ => throw new InvalidOperationException($"No derivative of {tree.Name}."),
         };
     }
+
+    private static Expression OfBinaryFunction(BinaryFunction tree, Expression first, Expression second)
+    {
+        (Expression a, Expression b) = (tree.First, tree.Second);
+        return tree.Name switch
+        {
+            FunctionName.Pow when b is Constant power => power.Value * Powers.Of(a, power.Value - 1) * first,
+            FunctionName.Pow => (SlopeOfBase(a, b) * first) + (SlopeOfExponent(tree) * second),
+            FunctionName.Atan2 => ((b / Hypot(b, a) / Hypot(b, a)) * first) - ((a / Hypot(b, a) / Hypot(b, a)) * second),
+            FunctionName.Hypot => WhereZero(tree, 0, ((a / tree) * first) + ((b / tree) * second)),
+            FunctionName.Maximum => SelectGreater(a, b, first, second),
+            FunctionName.Minimum => new Select(Comparison.LessThan, a, b, first, second),
+            _ => throw new InvalidOperationException($"No derivative of {tree.Name}."),
+        };
+    }
+
+    /// <summary>b a^(b - 1), and 0 where the exponent is 0: there the function is 1.</summary>
+    private static Expression SlopeOfBase(Expression a, Expression b) =>
+        new Select(Comparison.Equal, b, 0, 0, b * new BinaryFunction(FunctionName.Pow, a, b - 1));
+
+    /// <summary>a^b ln a, and 0 of a base 0 with an exponent that is not negative, as in PyTorch: there the function is constant.</summary>
+    private static Expression SlopeOfExponent(BinaryFunction tree)
+    {
+        Expression slope = tree * Log(tree.First);
+        return tree.First is Constant { Value: > 0 } ? slope
+            : new Select(Comparison.Equal, tree.First, 0, new Select(Comparison.GreaterThanOrEqual, tree.Second, 0, 0, slope), slope);
+    }
+
+    /// <summary>A value where a tree is 0, and a slope elsewhere.</summary>
+    private static Expression WhereZero(Expression tree, Expression value, Expression slope) => new Select(Comparison.Equal, tree, 0, value, slope);
 }

@@ -67,6 +67,9 @@ internal abstract record Expression
     public static Expression Cos(Expression a) => new Function(FunctionName.Cos, a);
 
     public static Expression Atan(Expression a) => new Function(FunctionName.Atan, a);
+
+    /// <summary>sqrt(a^2 + b^2).</summary>
+    public static Expression Hypot(Expression a, Expression b) => new BinaryFunction(FunctionName.Hypot, a, b);
 }
 
 /// <summary>A number. Those of the same bits are the same: 0 and -0 are two.</summary>
@@ -95,6 +98,9 @@ internal sealed record Select(Comparison Comparison, Expression Left, Expression
 
 /// <summary>An elementary function of the runtime.</summary>
 internal sealed record Function(FunctionName Name, Expression Argument) : Expression;
+
+/// <summary>An elementary function of the runtime that has two arguments.</summary>
+internal sealed record BinaryFunction(FunctionName Name, Expression First, Expression Second) : Expression;
 
 internal enum UnaryOperator
 {
@@ -144,4 +150,30 @@ internal enum FunctionName
     Sin,
     Cos,
     Atan,
+    Sinh,
+    Cosh,
+    Tan,
+    Asin,
+    Acos,
+    Asinh,
+    Acosh,
+    Atanh,
+    Cbrt,
+    Exp2,
+    Exp10,
+    Log2,
+    Log10,
+
+    /// <summary>Of two arguments, as the following ones: a^b.</summary>
+    Pow,
+
+    /// <summary>The angle of the point whose coordinates are b and a.</summary>
+    Atan2,
+    Hypot,
+
+    /// <summary>The larger number: NaN where either is NaN, 0 of two zeros unless both are -0.</summary>
+    Maximum,
+
+    /// <summary>The smaller number: NaN where either is NaN, -0 of two zeros unless both are 0.</summary>
+    Minimum,
 }

@@ -31,8 +31,8 @@ internal sealed class LanesDialect(NumberFormat number, string vector, string la
     protected override string PrintSelect(Select node) =>
         $"{lanes}.Select({Call(node.Comparison.ToString(), node.Left, node.Right)}, {Print(node.WhenTrue)}, {Print(node.WhenFalse)})";
 
-    protected override string PrintFunction(FunctionName name, Expression argument) =>
-        $"{number.ElementaryClass()}.{name}<{vector}, {lanes}>({Print(argument)})";
+    protected override string PrintFunction(FunctionName name, params Expression[] arguments) =>
+        $"{number.ElementaryClass()}.{name}<{vector}, {lanes}>({string.Join(", ", arguments.Select(Print))})";
 
     private string Call(string name, params Expression[] arguments) =>
         $"{lanes}.{name}({string.Join(", ", arguments.Select(Print))})";

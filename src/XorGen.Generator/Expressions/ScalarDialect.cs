@@ -34,8 +34,8 @@ internal sealed class ScalarDialect(NumberFormat number) : Dialect
     protected override string PrintSelect(Select node) =>
         $"({Operand(node.Left)} {Symbol(node.Comparison)} {Operand(node.Right)} ? {Operand(node.WhenTrue)} : {Operand(node.WhenFalse)})";
 
-    protected override string PrintFunction(FunctionName name, Expression argument) =>
-        $"{number.ElementaryClass()}.{name}({Print(argument)})";
+    protected override string PrintFunction(FunctionName name, params Expression[] arguments) =>
+        $"{number.ElementaryClass()}.{name}({string.Join(", ", arguments.Select(Print))})";
 
     private static string Symbol(Comparison comparison) => comparison switch
     {

@@ -1,32 +1,46 @@
+using XorGen.Generator.Model;
 using static XorGen.Generator.Expressions.Expression;
 
 namespace XorGen.Generator.Expressions;
 
 /// <summary>
-/// Makes trees smaller without changing a value, except that a product with the constant 0 is 0, whatever the other factor, that
-/// zeros may change their sign, and that operations on constants are done in double precision: what differentiation leaves behind
-/// needs the first two.
+/// Makes trees smaller. <see cref="SimplifiedExactly"/> changes no bit of a value. <see cref="Simplified"/> goes on where that is not so: a product
+/// with the constant 0 is 0, whatever the other factor, zeros may change their sign, and operations on constants are done in double
+/// precision. What differentiation leaves behind needs the first two.
 /// </summary>
 internal static class Simplification
 {
-    public static Expression Simplified(this Expression tree)
+    public static Expression Simplified(this Expression tree) => Simplify(tree, node => node switch
+    {
+        Unary u => OfUnary(u),
+        Binary b => OfBinary(b),
+        FusedMultiplyAdd f => OfFusedMultiplyAdd(f),
+        Select s => OfSelect(s),
+        _ => node,
+    });
+
+    public static Expression SimplifiedExactly(this Expression tree) => Simplify(tree, node => node switch
+    {
+        Unary u => OfUnary(u),
+        Binary b => OfBinaryExactly(b),
+        Select s => OfSelect(s),
+        _ => node,
+    });
+
+    private static Expression Simplify(Expression tree, Func<Expression, Expression> rule)
     {
         IReadOnlyList<Expression> parts = tree.Parts();
-        if (parts.Count == 0)
-        {
-            return tree;
-        }
-
-        Expression node = tree.WithParts([.. parts.Select(Simplified)]);
-        return node switch
-        {
-            Unary u => OfUnary(u),
-            Binary b => OfBinary(b),
-            FusedMultiplyAdd f => OfFusedMultiplyAdd(f),
-            Select s => OfSelect(s),
-            _ => node,
-        };
+        return parts.Count == 0 ? tree : rule(tree.WithParts([.. parts.Select(part => Simplify(part, rule))]));
     }
+
+    private static Expression OfBinaryExactly(Binary node) => (node.Operator, node.Left, node.Right) switch
+    {
+        (BinaryOperator.Multiply, Constant { Value: 1 or -1 }, _) or (BinaryOperator.Multiply, _, Constant { Value: 1 or -1 }) => OfProduct(node),
+        (BinaryOperator.Divide, _, Constant { Value: 1 or -1 }) => OfQuotient(node),
+        (BinaryOperator.Subtract, _, Constant { Value: 0 } zero) when !zero.Value.IsNegativeZero() => node.Left,
+        (BinaryOperator.Min or BinaryOperator.Max, _, _) when node.Left.Equals(node.Right) => node.Left,
+        _ => node,
+    };
 
     private static Expression OfUnary(Unary node) => node switch
     {
@@ -104,7 +118,8 @@ internal static class Simplification
     /// <summary>Whether a value is compared with itself so that not even a NaN can make it true; x >= x is false for a NaN, and stays.</summary>
     private static bool IsNever(Select node) => node.Comparison is Comparison.GreaterThan or Comparison.LessThan && node.Left.Equals(node.Right);
 
-    private static bool Holds(Comparison comparison, double left, double right) => comparison switch
+    /// <summary>Whether a comparison of two numbers holds.</summary>
+    public static bool Holds(Comparison comparison, double left, double right) => comparison switch
     {
         Comparison.GreaterThan => left > right,
         Comparison.GreaterThanOrEqual => left >= right,

@@ -11,6 +11,7 @@ internal static class Trees
         FusedMultiplyAdd f => [f.A, f.B, f.C],
         Select s => [s.Left, s.Right, s.WhenTrue, s.WhenFalse],
         Function f => [f.Argument],
+        BinaryFunction f => [f.First, f.Second],
         Call { Second: { } second } c => [c.First, second],
         Call c => [c.First],
         _ => [],
@@ -24,6 +25,7 @@ internal static class Trees
         FusedMultiplyAdd => new FusedMultiplyAdd(parts[0], parts[1], parts[2]),
         Select s => new Select(s.Comparison, parts[0], parts[1], parts[2], parts[3]),
         Function f => f with { Argument = parts[0] },
+        BinaryFunction f => f with { First = parts[0], Second = parts[1] },
         Call c => c with { First = parts[0], Second = parts.ElementAtOrDefault(1) },
         _ => node,
     };
@@ -56,5 +58,5 @@ internal static class Trees
         tree.Equals(variable) || tree.Parts().Any(part => part.Mentions(variable));
 
     /// <summary>Whether a tree calls an elementary function: then it is worth a loop of its own.</summary>
-    public static bool CallsFunction(this Expression tree) => tree is Function or Call || tree.Parts().Any(CallsFunction);
+    public static bool CallsFunction(this Expression tree) => tree is Function or BinaryFunction or Call || tree.Parts().Any(CallsFunction);
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Diagnostics;
@@ -45,11 +46,31 @@ internal sealed class ActivationParser(
             return outer;
         }
 
-        string written = arguments.Get(argument, string.Empty);
-        if (arguments.Has(argument) && ActivationCatalogue.All.Find(written) is null && FindMethod(written) is { } method)
+        if (MethodNamedBy(arguments.ExpressionOf(argument)) is { } other && !IsOwn(other))
         {
-            OptionsParser.WarnOfActivationOptions(written, argument, arguments, diagnostics);
-            return ReadMethod(method, arguments.LocationOf(argument)) ?? Default(fallback);
+            string keyword = number.Keyword();
+            diagnostics.Report(
+                Descriptors.UnsupportedFormula,
+                arguments.LocationOf(argument),
+                other.Name,
+                $"it is a method of '{other.ContainingType.Name}', and must be one of the network's own class '{symbol.Name}': declare 'private static {keyword} {other.Name}({keyword} x) => {other.ContainingType.Name}.{other.Name}(x);' there and write nameof({other.Name})");
+            return Default(fallback);
+        }
+
+        string written = arguments.Get(argument, string.Empty);
+        if (arguments.Has(argument) && FindMethod(written) is { } method)
+        {
+            // nameof is of the method; a string of this name is the catalogue's where it has such an activation.
+            if (ActivationCatalogue.All.Find(written) is null || IsNameOfMethod(arguments.ExpressionOf(argument)))
+            {
+                OptionsParser.WarnOfActivationOptions(written, argument, arguments, diagnostics);
+                return ReadMethod(method, arguments.LocationOf(argument)) ?? Default(fallback);
+            }
+
+            if (IsActivation(method) && arguments.ExpressionOf(argument) is LiteralExpressionSyntax)
+            {
+                diagnostics.Report(Descriptors.MethodNotNamed, arguments.LocationOf(argument), written, method.Name);
+            }
         }
 
         string name = NetworkParser.ReadName(arguments, argument, ActivationCatalogue.All, outer?.Name ?? fallback, diagnostics);
@@ -61,6 +82,25 @@ internal sealed class ActivationParser(
     {
         IMethodSymbol[] methods = [.. symbol.GetMembers(name).OfType<IMethodSymbol>()];
         return methods.FirstOrDefault(IsActivation) ?? methods.FirstOrDefault();
+    }
+
+    private bool IsNameOfMethod(ExpressionSyntax? argument) =>
+        MethodNamedBy(argument) is not null;
+
+    private bool IsOwn(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, symbol.OriginalDefinition);
+
+    /// <summary>Returns the method that an argument names by nameof; null where it names something else or is no nameof.</summary>
+    private IMethodSymbol? MethodNamedBy(ExpressionSyntax? argument)
+    {
+        while (argument is ParenthesizedExpressionSyntax inner)
+        {
+            argument = inner.Expression;
+        }
+
+        return argument is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } named }
+            ? compilation.GetSemanticModel(argument.SyntaxTree).GetMemberGroup(named[0].Expression, cancellation).OfType<IMethodSymbol>().FirstOrDefault()
+            : null;
     }
 
     private bool IsActivation(IMethodSymbol method)
@@ -80,7 +120,7 @@ internal sealed class ActivationParser(
             return null;
         }
 
-        if (new FormulaParser(method.Name, compilation, diagnostics, cancellation).Read(method, [ActivationSpec.Argument], location) is not { } formula)
+        if (new FormulaParser(method.Name, number, compilation, diagnostics, cancellation).Read(method, ActivationSpec.Argument, location) is not { } formula)
         {
             return null;
         }

@@ -55,7 +55,8 @@ internal sealed class AttributeArguments(AttributeData attribute)
         return element?.GetLocation() ?? LocationOf(name);
     }
 
-    private ExpressionSyntax? ExpressionOf(string name) =>
+    /// <summary>Returns the value of a named argument as it is written.</summary>
+    public ExpressionSyntax? ExpressionOf(string name) =>
         syntax?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression;
 
     private TypedConstant? Find(string name)

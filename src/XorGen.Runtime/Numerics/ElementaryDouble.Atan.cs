@@ -7,10 +7,10 @@ public static partial class ElementaryDouble
 {
     // With a = |x|: up to 1, atan a = a + a^3 P(a^2), P of degree 19, minimax for the relative error, 2^-57.6. Beyond,
     // atan a = pi / 2 - atan(1 / a), pi / 2 in two parts.
-    // Largest error: 1.50 ulp, found on 102,400,000 arguments, at -1.010707470310958.
+    // Largest error: 1.63 ulp, found by the search of the tests, at 1.0268595110982932.
 
     /// <summary>Returns the angle between -pi / 2 and pi / 2 whose tangent is x: odd to the bit.</summary>
-    /// <remarks>Largest error found: 1.50 ulp.</remarks>
+    /// <remarks>Largest error found: 1.63 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Atan<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -53,7 +53,7 @@ public static partial class ElementaryDouble
     }
 
     /// <summary>Returns the angle whose tangent is x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 1.50 ulp.</remarks>
+    /// <remarks>Largest error found: 1.63 ulp.</remarks>
     public static double Atan(double x) =>
         Atan<Vector128<double>, Lanes128Double>(Vector128.CreateScalar(x)).ToScalar();
 }

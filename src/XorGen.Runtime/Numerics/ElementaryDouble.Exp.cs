@@ -7,10 +7,10 @@ public static partial class ElementaryDouble
 {
     // exp(x) = 2^n e^r, n = round(x / ln 2), r = x - n ln 2 with |r| <= ln(2) / 2 in two fused steps (the first is exact).
     // e^r = 1 + (r + r^2 P(r)); n is added to its exponent bits.
-    // Largest error: 1.03 ulp, found on 102,400,000 arguments, at -409.30341011550354.
+    // Largest error: 1.04 ulp, found by the search of the tests, at -472.3786569287501.
 
     /// <summary>Returns e^x. It is 0 where e^x is below the smallest normal number (x &lt; ln 2.2250738585072014E-308), infinity where it overflows.</summary>
-    /// <remarks>Largest error found: 1.03 ulp.</remarks>
+    /// <remarks>Largest error found: 1.04 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -33,7 +33,7 @@ public static partial class ElementaryDouble
     }
 
     /// <summary>Returns e^x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 1.03 ulp.</remarks>
+    /// <remarks>Largest error found: 1.04 ulp.</remarks>
     public static double Exp(double x) =>
         Exp<Vector128<double>, Lanes128Double>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }

@@ -8,10 +8,10 @@ public static partial class ElementaryDouble
     // e^x - 1 = 2^n (1 + q) - 1 = 2^n q + (2^n - 1), q = e^r - 1 and r as in Exp: the second part is exact where it matters, so
     // one rounding follows; for n = 0 it is q, which keeps the relative accuracy near 0. Beyond 40 the 1 is lost, and
     // e^x is made as in Exp, whose range it has; below -40 the result rounds to -1.
-    // Largest error: 1.95 ulp, found on 102,400,000 arguments, at 0.3476375029740235.
+    // Largest error: 2.00 ulp, found by the search of the tests, at 0.3546310333603206.
 
     /// <summary>Returns e^x - 1, accurate near 0 too (-0 of -0): never below -1, infinity where e^x overflows.</summary>
-    /// <remarks>Largest error found: 1.95 ulp.</remarks>
+    /// <remarks>Largest error found: 2.00 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Expm1<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -35,7 +35,7 @@ public static partial class ElementaryDouble
     }
 
     /// <summary>Returns e^x - 1: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 1.95 ulp.</remarks>
+    /// <remarks>Largest error found: 2.00 ulp.</remarks>
     public static double Expm1(double x) =>
         Expm1<Vector128<double>, Lanes128Double>(Vector128.CreateScalar(x)).ToScalar();
 }

@@ -7,7 +7,7 @@ public static partial class ElementaryDouble
 {
     // x = 2^k m with m in [0.75, 1.5), split in the bits: adding bits(1) - bits(0.75) carries into the exponent where
     // m would be 1.5 or more. ln x = k ln 2 + ln(1 + f), f = m - 1 exactly. A subnormal x is first scaled by 2^54.
-    // Largest error: 1.16 ulp, found on 102,400,000 arguments, at 1.490486346018454.
+    // Largest error: 1.16 ulp, found by the search of the tests, at 1.4836793144161038.
 
     /// <summary>Returns the natural logarithm of x: -infinity of 0, NaN of a negative number.</summary>
     /// <remarks>Largest error found: 1.16 ulp.</remarks>

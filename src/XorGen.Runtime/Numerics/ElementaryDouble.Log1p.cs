@@ -8,10 +8,10 @@ public static partial class ElementaryDouble
     // u = 1 + x rounded, and c = 1 + x - u exactly (Knuth's TwoSum). u = 2^k m as in Log, and
     // 1 + x = 2^k (m + c 2^-k), so ln(1 + x) = k ln 2 + ln(1 + f), f = (m - 1) + c 2^-k.
     // For k = 0 this f is x itself, which keeps the relative accuracy near 0.
-    // Largest error: 1.15 ulp, found on 102,400,000 arguments, at 0.48225847490131546.
+    // Largest error: 1.18 ulp, found by the search of the tests, at 0.49881050336119276.
 
     /// <summary>Returns ln(1 + x), accurate near 0 too: -infinity of -1, NaN below; -0 of -0.</summary>
-    /// <remarks>Largest error found: 1.15 ulp.</remarks>
+    /// <remarks>Largest error found: 1.18 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log1p<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -47,7 +47,7 @@ public static partial class ElementaryDouble
     }
 
     /// <summary>Returns ln(1 + x): lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 1.15 ulp.</remarks>
+    /// <remarks>Largest error found: 1.18 ulp.</remarks>
     public static double Log1p(double x) =>
         Log1p<Vector128<double>, Lanes128Double>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }

@@ -11,13 +11,13 @@ public static partial class ElementaryDouble
     // error, 2^-57.4. The powers begin with "rough", which is there before n times the low part of ln 2 is taken off. What
     // they lose of it, which counts where n is in the hundreds, goes into even: h (2 B(0) - 3 A(0)) n low(ln 2) / 2.
     // The denominator is 1 + 2^-n and something small. What the rounding of 1 + 2^-n has lost ("rest") goes into that.
-    // Largest error: 2.47 ulp, found on 102,400,000 arguments, at 36.308198342974634.
+    // Largest error: 2.48 ulp, found by the search of the tests, at 36.308198342974634.
 
     /// <summary>
     /// Returns the logistic function 1 / (1 + e^-x), with the full relative accuracy for negative x too. It is 0 where
     /// the result is below the smallest normal number (x &lt; ln 2.2250738585072014E-308).
     /// </summary>
-    /// <remarks>Largest error found: 2.47 ulp.</remarks>
+    /// <remarks>Largest error found: 2.48 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sigmoid<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -25,14 +25,14 @@ public static partial class ElementaryDouble
         => Sigmoid<TVector, TLanes>(x, out _, out _, out _);
 
     /// <summary>Returns the logistic function of x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 2.47 ulp.</remarks>
+    /// <remarks>Largest error found: 2.48 ulp.</remarks>
     public static double Sigmoid(double x) =>
         Sigmoid<Vector128<double>, Lanes128Double>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 
     // ln(1 + e^-|x|) = ln(1 + m / M) = 2 artanh(r / 2), r = 2 m / (2 M + m), m and M the smaller and the larger of
     // 1 + even + odd and 2^-n (1 + even - odd); and 2 artanh(r / 2) = r + r^3 P(r^2), r <= 2/3, P of degree 9, minimax for the relative error, 2^-59.4.
     // Negating x exchanges m and M, all but for a factor 2^n, so x and -x give the same bits.
-    // Largest error of the softplus: 3.24 ulp, found on 102,400,000 arguments, at 0.44023154417759347.
+    // Largest error of the softplus: 3.31 ulp, found by the search of the tests, at 0.44023154417759347.
 
     /// <summary>
     /// Returns the logistic function of x, the same to the bit as <see cref="Sigmoid{TVector, TLanes}(TVector)"/>, and, from
@@ -40,7 +40,7 @@ public static partial class ElementaryDouble
     /// </summary>
     /// <param name="x">The argument.</param>
     /// <param name="softplus">
-    /// Receives ln(1 + e^-|x|). It is 0 where the result is below the smallest normal number. Largest error found: 3.24 ulp.
+    /// Receives ln(1 + e^-|x|). It is 0 where the result is below the smallest normal number. Largest error found: 3.31 ulp.
     /// </param>
     /// <returns>The logistic function.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

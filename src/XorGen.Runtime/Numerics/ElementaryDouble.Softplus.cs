@@ -8,13 +8,13 @@ public static partial class ElementaryDouble
     // ln(1 + e^x) = max(x, 0) + ln(1 + E), E = e^-|x| in (0, 1].
     // For E <= 0.5, f = E and k = 0; above, f = (E - 1) / 2 (exactly) and k = 1: 1 + f stays in [0.75, 1.5],
     // and ln(1 + E) = k ln 2 + ln(1 + f).
-    // Largest error: 1.70 ulp, found on 102,400,000 arguments, at -1.2858298730458162.
+    // Largest error: 1.89 ulp, found by the search of the tests, at -1.2620051689734706.
 
     /// <summary>
     /// Returns ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|), without overflow and with the full relative accuracy for negative x too.
     /// It is 0 where the result is below the smallest normal number (x &lt; ln 2.2250738585072014E-308).
     /// </summary>
-    /// <remarks>Largest error found: 1.70 ulp.</remarks>
+    /// <remarks>Largest error found: 1.89 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Softplus<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -40,7 +40,7 @@ public static partial class ElementaryDouble
     }
 
     /// <summary>Returns ln(1 + e^x): lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 1.70 ulp.</remarks>
+    /// <remarks>Largest error found: 1.89 ulp.</remarks>
     public static double Softplus(double x) =>
         Softplus<Vector128<double>, Lanes128Double>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }

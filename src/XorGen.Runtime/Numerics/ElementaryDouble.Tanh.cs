@@ -11,10 +11,10 @@ public static partial class ElementaryDouble
     // error, 2^-57.8. The powers begin with f, which is there before h and has an error that is nothing to them.
     // Negating x negates n, f, h and the numerator and leaves the denominator, all but for a factor 2^n, so tanh is odd to
     // the bit; and the numerator is never the larger, so |tanh| <= 1. Beyond 19.2 the result rounds to 1.
-    // Largest error: 2.45 ulp, found on 102,400,000 arguments, at -12.147350310129077.
+    // Largest error: 2.47 ulp, found by the search of the tests, at 10.053463080782286.
 
     /// <summary>Returns the hyperbolic tangent of x: odd to the bit (-0 of -0), never beyond 1 in magnitude.</summary>
-    /// <remarks>Largest error found: 2.45 ulp.</remarks>
+    /// <remarks>Largest error found: 2.47 ulp.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TVector, TLanes>(TVector x)
         where TVector : struct
@@ -46,7 +46,7 @@ public static partial class ElementaryDouble
     }
 
     /// <summary>Returns the hyperbolic tangent of x: lane 0 of the vector form, hence the same bits.</summary>
-    /// <remarks>Largest error found: 2.45 ulp.</remarks>
+    /// <remarks>Largest error found: 2.47 ulp.</remarks>
     public static double Tanh(double x) =>
         Tanh<Vector128<double>, Lanes128Double>(Vector128.CreateScalarUnsafe(x)).ToScalar();
 }

@@ -10,7 +10,8 @@ namespace XorGen.Numerics;
 /// with the polynomials in Estrin's form, because a small network waits for their latency. The polynomials are this
 /// project's own minimax fits (Remez exchange at 200 bits, then each coefficient rounded to nearest).</para>
 /// <para>NaN gives NaN. A result below the smallest normal number may be flushed to zero; each function says where.
-/// "Largest error found" is in units of the last place of the exact result, on 102,400,000 random and telling arguments of the whole range.</para>
+/// "Largest error found" is in units of the last place of the exact result. It is what a search has found, and no bound: 100 million random and telling
+/// arguments of the whole range, and from the worst of each few thousand of them on the neighbourhood. Another argument may be off by a little more.</para>
 /// </remarks>
 [CLSCompliant(false)]
 public static partial class ElementaryDouble

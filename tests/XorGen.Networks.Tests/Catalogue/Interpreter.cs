@@ -18,6 +18,7 @@ internal static class Interpreter
             ? s.WhenTrue.Evaluate(variables)
             : s.WhenFalse.Evaluate(variables),
         Function f => OfFunction(f.Name, f.Argument.Evaluate(variables)),
+        BinaryFunction f => OfFunction(f.Name, f.First.Evaluate(variables), f.Second.Evaluate(variables)),
         _ => throw new ArgumentException($"No meaning of {tree.GetType().Name}.", nameof(tree)),
     };
 
@@ -63,6 +64,29 @@ internal static class Interpreter
         FunctionName.Sin => Math.Sin(x),
         FunctionName.Cos => Math.Cos(x),
         FunctionName.Atan => Math.Atan(x),
+        FunctionName.Sinh => Math.Sinh(x),
+        FunctionName.Cosh => Math.Cosh(x),
+        FunctionName.Tan => Math.Tan(x),
+        FunctionName.Asin => Math.Asin(x),
+        FunctionName.Acos => Math.Acos(x),
+        FunctionName.Asinh => Math.Asinh(x),
+        FunctionName.Acosh => Math.Acosh(x),
+        FunctionName.Atanh => Math.Atanh(x),
+        FunctionName.Cbrt => Math.Cbrt(x),
+        FunctionName.Exp2 => double.Exp2(x),
+        FunctionName.Exp10 => double.Exp10(x),
+        FunctionName.Log2 => Math.Log2(x),
+        FunctionName.Log10 => Math.Log10(x),
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+
+    private static double OfFunction(FunctionName name, double a, double b) => name switch
+    {
+        FunctionName.Pow => Math.Pow(a, b),
+        FunctionName.Atan2 => Math.Atan2(a, b),
+        FunctionName.Hypot => double.Hypot(a, b),
+        FunctionName.Maximum => Math.Max(a, b),
+        FunctionName.Minimum => Math.Min(a, b),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

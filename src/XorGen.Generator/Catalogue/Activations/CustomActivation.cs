@@ -11,7 +11,7 @@ internal static class CustomActivation
         // What of the derivative is the function's own value need not be computed again: exp' = exp.
         Variable z = ActivationSpec.Argument;
         var value = new Variable("a");
-        Expression forward = formula.Simplified();
+        Expression forward = formula.SimplifiedExactly();
         Expression slope = forward.Equals(z) ? 1 : forward.By(z).Replace(forward, value);
         return new ElementwiseActivation
         {

@@ -23,16 +23,31 @@ internal static class DoubleArguments
         }
     }
 
+    /// <summary>Fills the span with arguments of the domain around one of them.</summary>
+    public static void FillAround(string function, double x, ref RandomSource random, Span<double> arguments)
+    {
+        (double low, double high) = Domain(function);
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = Math.Clamp(Near(ref random, x), low, high);
+        }
+    }
+
     /// <summary>The arguments whose result is neither flushed to zero nor infinite nor NaN.</summary>
     private static (double Low, double High) Domain(string function) => function switch
     {
+        "Exp10" => (-307.6, 308.2547155599167),
+        "Exp2" => (-1022, 1023.9999999999999),
+        "Sinh" or "Cosh" => (-710.4758600739439, 710.4758600739439),
+        "Asin" or "Acos" or "Atanh" => (-1 + 1.1102230246251565E-16, 1 - 1.1102230246251565E-16),
+        "Acosh" => (1 + 2.220446049250313E-16, double.MaxValue),
         "Exp" => (-708.3964185322641, 709.782712893384),
-        "Log" => (double.Epsilon, double.MaxValue),
+        "Log" or "Log2" or "Log10" => (double.Epsilon, double.MaxValue),
         "Log1p" => (-1 + 1.1102230246251565E-16, double.MaxValue),
-        "Tanh" or "Erf" or "Atan" => (-double.MaxValue, double.MaxValue),
+        "Tanh" or "Erf" or "Atan" or "Asinh" or "Cbrt" => (-double.MaxValue, double.MaxValue),
         "SigmoidSoftplus" => (-708.3964185322641, 708.3964185322641),
         "Expm1" => (-double.MaxValue, 709.782712893384),
-        "Sin" or "Cos" => (-1e9, 1e9),
+        "Sin" or "Cos" or "Tan" => (-1e9, 1e9),
         _ => (-708.3964185322641, double.MaxValue),
     };
 

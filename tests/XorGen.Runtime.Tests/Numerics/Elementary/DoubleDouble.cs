@@ -41,6 +41,13 @@ internal readonly record struct DoubleDouble(double High, double Low)
         return FastTwoSum(quotient, second) + (rest.High / b.High);
     }
 
+    /// <summary>One step of Newton's method from the nearest double on.</summary>
+    public DoubleDouble Sqrt()
+    {
+        double root = Math.Sqrt(High);
+        return root == 0 ? this : root + ((this - ((DoubleDouble)root * root)) / (2 * root));
+    }
+
     /// <summary>Multiplies by a power of two, exactly unless it leaves the normal numbers.</summary>
     public DoubleDouble ScaleB(int exponent) => new(Math.ScaleB(High, exponent), Math.ScaleB(Low, exponent));
 

@@ -4,6 +4,7 @@ namespace XorGen.Numerics.Elementary;
 internal sealed class DoubleError(string name)
 {
     private const int BlockSize = 4096;
+    private const int Rounds = 32;
 
     private readonly ElementaryFunction function = ElementaryFunction.Named(name);
     private readonly Func<double, ExactResult> exact = ExactFunctions.Named(name);
@@ -15,7 +16,7 @@ internal sealed class DoubleError(string name)
     /// <summary>Gets the argument of the largest error.</summary>
     public double Argument { get; private set; }
 
-    /// <summary>Measures blocks of 4,096 arguments on all processors; the same ones each time.</summary>
+    /// <summary>Measures blocks of 4,096 arguments, and as many around the worst of each, on all processors; the same ones each time.</summary>
     public void Measure(int blocks) => Parallel.For(0, blocks, MeasureBlock);
 
     private void MeasureBlock(int block)
@@ -23,11 +24,26 @@ internal sealed class DoubleError(string name)
         double[] x = new double[BlockSize];
         double[] actual = new double[BlockSize];
         DoubleArguments.Fill(name, (ulong)block, x);
-        function.DoubleWidest(x, actual);
-
         double largest = 0;
-        double argument = 0;
-        for (int i = 0; i < BlockSize; i++)
+        double argument = x[0];
+        Worst(x, actual, ref largest, ref argument);
+
+        // Hill climbing: each round draws arguments around the worst so far, near and far.
+        var random = new RandomSource(~(ulong)block);
+        for (int round = 0; round < Rounds; round++)
+        {
+            Span<double> around = x.AsSpan(0, BlockSize / Rounds);
+            DoubleArguments.FillAround(name, argument, ref random, around);
+            Worst(around, actual.AsSpan(0, around.Length), ref largest, ref argument);
+        }
+
+        Keep(largest, argument);
+    }
+
+    private void Worst(ReadOnlySpan<double> x, Span<double> actual, ref double largest, ref double argument)
+    {
+        function.DoubleWidest(x, actual);
+        for (int i = 0; i < x.Length; i++)
         {
             // Whatever is not a number is as wrong as can be.
             double error = exact(x[i]).ErrorOf(actual[i]);
@@ -36,7 +52,10 @@ internal sealed class DoubleError(string name)
                 (largest, argument) = (double.IsNaN(error) ? double.PositiveInfinity : error, x[i]);
             }
         }
+    }
 
+    private void Keep(double largest, double argument)
+    {
         lock (gate)
         {
             if (largest > Largest)

@@ -22,6 +22,8 @@ public sealed record ElementaryFunction(
         [
             Create<Exp>(), Create<Log>(), Create<Log1p>(), Create<Tanh>(), Create<Sigmoid>(), Create<Softplus>(), Create<SigmoidSoftplus>(),
             Create<Expm1>(), Create<Erf>(), Create<Sin>(), Create<Cos>(), Create<Atan>(),
+            Create<Sinh>(), Create<Cosh>(), Create<Tan>(), Create<Asin>(), Create<Acos>(), Create<Asinh>(), Create<Acosh>(),
+            Create<Atanh>(), Create<Cbrt>(), Create<Exp2>(), Create<Exp10>(), Create<Log2>(), Create<Log10>(),
         ];
 
     public static TheoryData<string> Names => [.. All.Select(function => function.Name)];

@@ -4,12 +4,13 @@ namespace XorGen.Numerics.Elementary;
 internal static class ExactFunctions
 {
     private static readonly DoubleDouble HalfPi = new(1.5707963267948966, 6.123233995736766E-17);
+    private static readonly DoubleDouble Ln10 = new(2.302585092994046, -2.1707562233822494e-16);
     private const double HalfPiRest = -1.4973849048591698E-33;
     private static readonly DoubleDouble TwoOverSqrtPi = new(1.1283791670955126, 1.533545961316588E-17);
 
     public static Func<double, ExactResult> Named(string name) => name switch
     {
-        "Exp" => Exp,
+        "Exp" => x => Exp(x),
         "Log" => x => Log(x),
         "Log1p" => x => Log1p(x),
         "Tanh" => x => Tanh(x),
@@ -21,17 +22,96 @@ internal static class ExactFunctions
         "Sin" => x => Sine(x, quarters: 0),
         "Cos" => x => Sine(x, quarters: 1),
         "Atan" => x => Atan(x),
+        "Sinh" => x => ExactHyperbolics.Sinh(x),
+        "Cosh" => x => ExactHyperbolics.Cosh(x),
+        "Asinh" => x => ExactHyperbolics.Asinh(x),
+        "Acosh" => x => ExactHyperbolics.Acosh(x),
+        "Atanh" => x => ExactHyperbolics.Atanh(x),
+        "Tan" => x => Sine(x, quarters: 0) / Sine(x, quarters: 1),
+        "Asin" => Asin,
+        "Acos" => Acos,
+        "Cbrt" => Cbrt,
+        "Exp2" => Exp2,
+        "Exp10" => Exp10,
+        "Log2" => x => Log(x) / DoubleDouble.Ln2,
+        "Log10" => x => Log(x) / Ln10,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
-    private static ExactResult Exp(double x)
+    /// <summary>x^y for a positive x, and |x^y| for a negative one.</summary>
+    public static ExactResult Pow(double x, double y) => Exp(Log(Math.Abs(x)) * y);
+
+    /// <summary>The angle of a point, neither of whose coordinates is 0 nor so far from the other that their quotient is no normal number.</summary>
+    public static ExactResult Atan2(double y, double x)
+    {
+        // As in Atan, from an angle near it on.
+        double angle = Math.Atan2(y, x);
+        (DoubleDouble sine, DoubleDouble cosine) = (Sine(angle, quarters: 0), Sine(angle, quarters: 1));
+        int scale = -Math.ILogB(Math.Max(Math.Abs(x), Math.Abs(y)));
+        (DoubleDouble scaledX, DoubleDouble scaledY) = (Math.ScaleB(x, scale), Math.ScaleB(y, scale));
+        return angle + (((cosine * scaledY) - (sine * scaledX)) / ((cosine * scaledX) + (sine * scaledY)));
+    }
+
+    /// <summary>sqrt(x^2 + y^2), where the smaller one is 0 or its square is a normal number beside that of the larger one.</summary>
+    public static ExactResult Hypot(double x, double y)
+    {
+        int scale = Math.ILogB(Math.Max(Math.Abs(x), Math.Abs(y)));
+        (DoubleDouble scaledX, DoubleDouble scaledY) = (Math.ScaleB(x, -scale), Math.ScaleB(y, -scale));
+        return new(((scaledX * scaledX) + (scaledY * scaledY)).Sqrt(), scale);
+    }
+
+    public static ExactResult Exp(DoubleDouble x)
     {
         // e^x = 2^n e^r, r = x - n ln 2.
-        double n = Math.Round(x / DoubleDouble.Ln2.High);
+        double n = Math.Round(x.High / DoubleDouble.Ln2.High);
         return new(ExpMinusOneOfSmall(x - (DoubleDouble.Ln2 * n)) + 1, (int)n);
     }
 
-    private static DoubleDouble Log(DoubleDouble x)
+    private static ExactResult Exp2(double x)
+    {
+        double n = Math.Round(x);
+        return new(ExpMinusOneOfSmall(DoubleDouble.Ln2 * (x - n)) + 1, (int)n);
+    }
+
+    private static ExactResult Exp10(double x) => Exp(Ln10 * x);
+
+    /// <summary>With y near x^(1/3): y + (x - y^3) / (3 y^2), of x by a power of 8.</summary>
+    private static ExactResult Cbrt(double x)
+    {
+        if (x == 0)
+        {
+            return (DoubleDouble)x;
+        }
+
+        int exponent = Math.ILogB(x) / 3;
+        double scaled = Math.ScaleB(x, -3 * exponent);
+        DoubleDouble y = Math.Cbrt(scaled);
+        DoubleDouble square = y * y;
+        return new(y + ((scaled - (square * y)) / (square * 3)), exponent);
+    }
+
+    /// <summary>With y near asin x: the sine of asin x - y is x cos y - sqrt(1 - x^2) sin y, and so small that it is asin x - y.</summary>
+    private static ExactResult Asin(double x)
+    {
+        // From x + x^3 / 6 + ... on.
+        if (Math.Abs(x) < 1e-30)
+        {
+            return (DoubleDouble)x;
+        }
+
+        double y = Math.Asin(x);
+        return y + (Sine(y, quarters: 1) * x) - (CosineOfAsin(x) * Sine(y, quarters: 0));
+    }
+
+    private static ExactResult Acos(double x)
+    {
+        double y = Math.Acos(x);
+        return y + (Sine(y, quarters: 1) * CosineOfAsin(x)) - (Sine(y, quarters: 0) * x);
+    }
+
+    private static DoubleDouble CosineOfAsin(double x) => ((1 - (DoubleDouble)x) * (1 + (DoubleDouble)x)).Sqrt();
+
+    public static DoubleDouble Log(DoubleDouble x)
     {
         // x = 2^k m, m in [1 / sqrt 2, sqrt 2].
         int k = Math.ILogB(x.High);
@@ -43,7 +123,7 @@ internal static class ExactFunctions
         return (DoubleDouble.Ln2 * k) + LogOnePlusSmall(x.ScaleB(-k) - 1);
     }
 
-    private static DoubleDouble Log1p(DoubleDouble x) => x.High is > -0.29 and < 0.41 ? LogOnePlusSmall(x) : Log(x + 1);
+    public static DoubleDouble Log1p(DoubleDouble x) => x.High is > -0.29 and < 0.41 ? LogOnePlusSmall(x) : Log(x + 1);
 
     private static DoubleDouble Tanh(double x)
     {
@@ -197,7 +277,7 @@ internal static class ExactFunctions
         return y + (((cosine * x) - sine) / (cosine + (sine * x)));
     }
 
-    private static DoubleDouble ExpMinusOne(double x)
+    public static DoubleDouble ExpMinusOne(double x)
     {
         if (Math.Abs(x) < 0.35)
         {

@@ -212,3 +212,224 @@ internal readonly struct Atan : IElementaryFunction
         where TLanes : struct, ILanes<TVector, double>
         => ElementaryDouble.Atan<TVector, TLanes>(x);
 }
+
+internal readonly struct Sinh : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Sinh(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Sinh(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Sinh<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Sinh<TVector, TLanes>(x);
+}
+
+internal readonly struct Cosh : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Cosh(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Cosh(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Cosh<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Cosh<TVector, TLanes>(x);
+}
+
+internal readonly struct Tan : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Tan(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Tan(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Tan<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Tan<TVector, TLanes>(x);
+}
+
+internal readonly struct Asin : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Asin(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Asin(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Asin<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Asin<TVector, TLanes>(x);
+}
+
+internal readonly struct Acos : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Acos(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Acos(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Acos<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Acos<TVector, TLanes>(x);
+}
+
+internal readonly struct Asinh : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Asinh(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Asinh(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Asinh<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Asinh<TVector, TLanes>(x);
+}
+
+internal readonly struct Acosh : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Acosh(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Acosh(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Acosh<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Acosh<TVector, TLanes>(x);
+}
+
+internal readonly struct Atanh : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Atanh(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Atanh(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Atanh<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Atanh<TVector, TLanes>(x);
+}
+
+internal readonly struct Cbrt : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Cbrt(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Cbrt(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Cbrt<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Cbrt<TVector, TLanes>(x);
+}
+
+internal readonly struct Exp2 : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Exp2(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Exp2(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Exp2<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Exp2<TVector, TLanes>(x);
+}
+
+internal readonly struct Exp10 : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Exp10(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Exp10(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Exp10<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Exp10<TVector, TLanes>(x);
+}
+
+internal readonly struct Log2 : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Log2(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Log2(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Log2<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Log2<TVector, TLanes>(x);
+}
+
+internal readonly struct Log10 : IElementaryFunction
+{
+    public static float Scalar(float x) => ElementarySingle.Log10(x);
+
+    public static double Scalar(double x) => ElementaryDouble.Log10(x);
+
+    public static TVector OfSingles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, float>
+        => ElementarySingle.Log10<TVector, TLanes>(x);
+
+    public static TVector OfDoubles<TVector, TLanes>(TVector x)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, double>
+        => ElementaryDouble.Log10<TVector, TLanes>(x);
+}

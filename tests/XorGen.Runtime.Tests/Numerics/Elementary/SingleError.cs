@@ -13,7 +13,7 @@ internal sealed class SingleError(string name)
 
     private readonly ElementaryFunction function = ElementaryFunction.Named(name);
     private readonly bool flushesToZero = name is "Exp" or "Sigmoid" or "Softplus" or "SigmoidSoftplus";
-    private readonly float largestArgument = name is "Sin" or "Cos" ? 100_000 : float.PositiveInfinity;
+    private readonly float largestArgument = name is "Sin" or "Cos" or "Tan" ? 100_000 : float.PositiveInfinity;
     private readonly Lock gate = new();
 
     /// <summary>Gets the largest error so far, infinite where a special result was wrong.</summary>
