@@ -64,15 +64,15 @@ public sealed class ChangedCopyAnalyzer : DiagnosticAnalyzer
         var conversion = (IConversionOperation)context.Operation;
         if (IsBoxing(conversion) && IsStored(conversion.Operand)
             && conversion.Parent is IVariableInitializerOperation or IFieldInitializerOperation or ISimpleAssignmentOperation
-                or IArgumentOperation { Parent: IInvocationOperation or IObjectCreationOperation })
+                or IArgumentOperation { Parent: IInvocationOperation or IObjectCreationOperation }
+            && !IsForRuntime(conversion.Parent))
         {
-            ISymbol? target = conversion.Parent is IArgumentOperation { Parameter.ContainingSymbol: var method } ? method : null;
-            if (target is null || !StructNetwork.IsOfRuntime(target))
-            {
-                Report(context.ReportDiagnostic, conversion, $"What has it as '{conversion.Type!.Name}'", conversion.Operand.Type!, Boxed);
-            }
+            Report(context.ReportDiagnostic, conversion, $"What has it as '{conversion.Type!.Name}'", conversion.Operand.Type!, Boxed);
         }
     }
+
+    private static bool IsForRuntime(IOperation parent) =>
+        parent is IArgumentOperation { Parameter.ContainingSymbol: { } method } && StructNetwork.IsOfRuntime(method);
 
     /// <summary>A parameter by value, or a variable that holds a copy, which is changed and never read.</summary>
     private static void AnalyzeUnread(OperationBlockAnalysisContext context)

@@ -34,17 +34,17 @@ public class StructTests
         TrainingCheckpoint.Save(network, stream);
         AssertRefuses("write TrainingCheckpoint.Load<RegressionStruct, float>(ref network, stream).", () => TrainingCheckpoint.Load(network, stream));
         AssertRefuses("write TrainingCheckpoint.Load<RegressionStruct, float>(ref network, path).", () => TrainingCheckpoint.Load(network, "no such file"));
-        Standardizer scaler = Standardizer.Fit<float>([1, 2, 3, 5], RegressionStruct.InputCount);
+        Standardizer scaler = Standardizer.Fit<float>([1, 2, 3, 5, 7, 9], RegressionStruct.InputCount);
         AssertRefuses("fold into its parameters instead.", () => scaler.FoldIntoInputs(network));
         AssertRefuses("fold into its parameters instead.", () => scaler.FoldIntoOutputs(network));
-        AssertRefuses("make it a class.", () => new SecondOrder.Lbfgs<float>(RegressionStruct.ParameterCount).Train(network, [1, 2], [1], 1));
+        AssertRefuses("make it a class.", () => new SecondOrder.Lbfgs<float>(RegressionStruct.ParameterCount).Train(network, [1, 2, 3], [1, 2], 1));
         AssertRefuses("make it a class.", () => new SecondOrder.Lbfgs<float>(RegressionStruct.ParameterCount).Update(network, 1));
-        AssertRefuses("make it a class.", () => new SecondOrder.LevenbergMarquardt<float>(RegressionStruct.ParameterCount).Train(network, [1, 2], [1], 1));
+        AssertRefuses("make it a class.", () => new SecondOrder.LevenbergMarquardt<float>(RegressionStruct.ParameterCount).Train(network, [1, 2, 3], [1, 2], 1));
         Assert.Equal(Parameters(new RegressionStruct(3)), Parameters(network));
 
-        RegressionReport report = RegressionReport.Of<float>(network, [1, 2, 3, 4], [0.5f, 1]);
+        RegressionReport report = RegressionReport.Of<float>(network, [1, 2, 3, 4, 5, 6], [0.5f, 1, 1, 0.5f]);
         Assert.True(double.IsFinite(report.R2));
-        Assert.True(GradientCheck.Run(network, [1, 2, 3, 4], [0.5f, 1]).Passed);
+        Assert.True(GradientCheck.Run(network, [1, 2, 3, 4, 5, 6], [0.5f, 1, 1, 0.5f]).Passed);
     }
 
     [Fact]
