@@ -32,8 +32,8 @@ internal static class SavedMetadata
             [Definition] = description.Definition,
             [Hash] = hash,
         };
-        AddScaler(texts, InputScaler, options.InputScaler, description.InputCount, "options.InputScaler", "inputs");
-        AddScaler(texts, TargetScaler, options.TargetScaler, description.TargetCount, "options.TargetScaler", "targets");
+        AddScaler(texts, InputScaler, options.InputScaler, description.InputCount, "options.InputScaler", "inputs", nameof(options));
+        AddScaler(texts, TargetScaler, options.TargetScaler, description.TargetCount, "options.TargetScaler", "targets", nameof(options));
         if (options.ClassNames is { } names)
         {
             int classes = Math.Max(description.OutputCount, 2);
@@ -90,7 +90,7 @@ internal static class SavedMetadata
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void AddScaler(Dictionary<string, string> texts, string name, Scaler? scaler, int columns, string option, string what)
+    private static void AddScaler(Dictionary<string, string> texts, string name, Scaler? scaler, int columns, string option, string what, string parameter)
     {
         if (scaler is null)
         {
@@ -99,6 +99,6 @@ internal static class SavedMetadata
 
         texts.Add(name, scaler.ColumnCount == columns
             ? ScalerJson.Write(scaler)
-            : throw new ArgumentException($"{option} has {ColumnTable.Count(scaler.ColumnCount)}, and the network has {columns} {what}.", "options"));
+            : throw new ArgumentException($"{option} has {ColumnTable.Count(scaler.ColumnCount)}, and the network has {columns} {what}.", parameter));
     }
 }
