@@ -18,6 +18,9 @@ public interface ITiledKernels<T>
     /// <summary>Gets the most rows of a pass.</summary>
     static abstract int BlockRows { get; }
 
+    /// <summary>Gets the length of the gradient, with which the memory of training begins.</summary>
+    static abstract int GradientLength { get; }
+
     /// <summary>Gets the length of the memory for intermediate values.</summary>
     static abstract int ScratchLength { get; }
 

@@ -54,6 +54,7 @@ public static unsafe class TiledTraining<T, TKernels>
         Span<T> scratch = Scratch<T>.Get(TKernels.ScratchLength);
         int rows = inputs.Length / TKernels.InputCount;
         double total = 0;
+        var gradient = new ManyRowsGradient<T>(rows, TKernels.BlockRows, TKernels.GradientLength, isTraining: !Unsafe.IsNullRef(ref training));
         fixed (T* parametersPointer = &parameters, trainingPointer = &training, scratchPointer = scratch)
         fixed (T* inputsPointer = inputs, targetsPointer = targets, rowWeightsPointer = rowWeights)
         fixed (int* labelsPointer = labels)
@@ -70,14 +71,14 @@ public static unsafe class TiledTraining<T, TKernels>
                     labelsPointer == null ? null : labelsPointer + first,
                     rowWeightsPointer == null ? null : rowWeightsPointer + first,
                     count,
-                    first == 0,
+                    gradient.Begins(first, ref training),
                     scale)
                 {
                     FirstRow = first,
                     DropoutPosition = dropoutPosition,
                 };
                 bool isLast = first + count == rows;
-                if (pass.IsTraining && pass.IsFirst)
+                if (pass.IsTraining && first == 0)
                 {
                     TKernels.Prepare(pass);
                 }

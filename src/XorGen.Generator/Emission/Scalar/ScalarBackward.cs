@@ -18,13 +18,14 @@ internal sealed class ScalarBackward(Vocabulary words)
 
     private readonly ScalarGradients gradients = new(words);
 
-    public IEnumerable<string> Names => [.. dropout.Names, "LanesFor", "SumRows", "SumRest", "SumBlock", "SumLanes", "AddLosses", "AddGradients"];
+    public IEnumerable<string> Names => [.. dropout.Names, "LanesFor", "SumRows", .. HasManySums ? new[] { "SumManyRows" } : [], "SumRest", "SumBlock", "SumLanes", "AddLosses", "AddGradients"];
 
     public void Write(SourceWriter writer)
     {
         WriteComputeLoss(writer);
         WriteComputeGradient(writer);
         WriteLanesFor(writer);
+        WriteSumManyRows(writer);
         WriteSumRows(writer);
         WriteSumBlock(writer);
         WriteSumLanes(writer);
@@ -50,7 +51,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             {{words.Span}} sums = stackalloc {{words.T}}[{{MaximumLanes}}];
             // To add to -0 changes nothing, not even the sign of a zero.
             {{Vocabulary.Numerics}}.VirtualLanes.Begin(sums);
-            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: false);
+            {{SumAllRows("sums.Slice(0, lanes)", withGradients: "false")}}
             return {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[0], lanes);
             """);
         writer.Close();
@@ -68,7 +69,7 @@ internal sealed class ScalarBackward(Vocabulary words)
             sums = sums.Slice(0, (1 + ParameterCount) * lanes);
             // To add to -0 changes nothing, not even the sign of a zero.
             sums.Fill({{MinusZero}});
-            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: true);
+            {{SumAllRows("sums", withGradients: "true")}}
             {{words.Span}} gradient = {{Vocabulary.Memory}}.CreateSpan(ref _gradient.{{Plan.Layers[0].Weight(0, 0)}}, ParameterCount);
             for (int i = 0; i < gradient.Length; i++)
             {
@@ -76,6 +77,55 @@ internal sealed class ScalarBackward(Vocabulary words)
             }
 
             return {{Vocabulary.Numerics}}.VirtualLanes.Sum(ref sums[0], lanes);
+            """);
+        writer.Close();
+    }
+
+    private bool HasManySums => Plan.Number == NumberFormat.Single;
+
+    /// <summary>Returns the statements that add up all rows of a batch; very many in single precision in a way that loses no digits.</summary>
+    private string SumAllRows(string sums, string withGradients)
+    {
+        string scale = $$"""
+            double total = rowWeights.IsEmpty ? rows : {{Vocabulary.Numerics}}.RowWeights.Sum(rowWeights);
+            {{words.T}} scale = ({{words.T}})(1.0 / {{(Plan.LossDivisor == 1 ? "total" : $"(total * {Plan.LossDivisor})")}});
+
+            """;
+        return scale + (HasManySums
+            ? $$"""
+            SumRows(inputs, targets, labels, rowWeights, 0, global::System.Math.Min(rows, {{Many}}.LaneRows), scale, ref sums[0], lanes, withGradients: {{withGradients}});
+            if (rows > {{Many}}.LaneRows)
+            {
+                SumManyRows(inputs, targets, labels, rowWeights, rows, scale, {{sums}}, lanes, withGradients: {{withGradients}});
+            }
+
+            """
+            : $"SumRows(inputs, targets, labels, rowWeights, 0, rows, scale, ref sums[0], lanes, withGradients: {withGradients});");
+    }
+
+    private static string Many => $"{Vocabulary.Numerics}.ManySums";
+
+    private void WriteSumManyRows(SourceWriter writer)
+    {
+        if (!HasManySums)
+        {
+            return;
+        }
+
+        writer.Separate();
+        writer.Write("/// <summary>Adds the sums of further rows to those of the first, in double precision: sums of single precision lose digits of very many terms.</summary>");
+        writer.Write(Vocabulary.Generated);
+        writer.Open($"private {words.Readonly}void SumManyRows({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int rows, {words.T} scale, {words.Span} sums, int lanes, bool withGradients)");
+        writer.Write(
+            $$"""
+            global::System.Span<double> totals = {{Many}}.Begin(sums);
+            for (int first = {{Many}}.LaneRows; first < rows; first += {{Many}}.LaneRows)
+            {
+                SumRows(inputs, targets, labels, rowWeights, first, first + global::System.Math.Min(rows - first, {{Many}}.LaneRows), scale, ref sums[0], lanes, withGradients);
+                {{Many}}.Add(sums, totals);
+            }
+
+            {{Many}}.End(totals, sums);
             """);
         writer.Close();
     }
@@ -109,17 +159,14 @@ internal sealed class ScalarBackward(Vocabulary words)
 
             """;
         writer.Separate();
-        writer.Write("/// <summary>Adds up blocks of as many rows as there are virtual lanes.</summary>");
+        writer.Write("/// <summary>Adds up blocks of as many rows as there are virtual lanes, from the first to the one before rows.</summary>");
         writer.Write(Vocabulary.Generated);
-        writer.Open($"private {words.Readonly}void SumRows({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int rows, ref {words.T} sums, int lanes, bool withGradients)");
-        writer.Write($"double total = rowWeights.IsEmpty ? rows : {Vocabulary.Numerics}.RowWeights.Sum(rowWeights);");
-        writer.Write($"{words.T} scale = ({words.T})(1.0 / {(Plan.LossDivisor == 1 ? "total" : $"(total * {Plan.LossDivisor})")});");
-        writer.Write("int first = 0;");
+        writer.Open($"private {words.Readonly}void SumRows({words.ReadOnlySpan} inputs, {words.ReadOnlySpan} targets, {Vocabulary.Labels} labels, {words.ReadOnlySpan} rowWeights, int first, int rows, {words.T} scale, ref {words.T} sums, int lanes, bool withGradients)");
         string accelerated = words.WidthOfFour == 128 ? string.Empty : $" && {words.LanesOf(words.WidthOfFour)}.IsHardwareAccelerated";
         string arguments = $"(ref x, ref y, ref w, lanes, scale, ref sums, lanes, withGradients{RowArgument("first")});";
         writer.Write(
             $$"""
-            for (; {{(takesLabels ? "labels.IsEmpty && " : string.Empty)}}first + lanes <= rows; first += lanes)
+            for (; {{(takesLabels ? "labels.IsEmpty && " : string.Empty)}}first <= rows - lanes; first += lanes)
             {
                 ref {{words.T}} x = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(inputs), first * InputCount);
                 ref {{words.T}} y = ref {{Vocabulary.Unsafe}}.Add(ref {{Vocabulary.Memory}}.GetReference(targets), first * {{words.TargetCount}});

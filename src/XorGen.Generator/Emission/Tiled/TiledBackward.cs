@@ -265,6 +265,8 @@ internal sealed class TiledBackward(Vocabulary words, TiledLayout layout)
 
             public static int BlockRows => {{layout.BlockRows}};
 
+            public static int GradientLength => BlockLength;
+
             public static int ScratchLength => Offsets.TrainingEnd;
 
             public static int Losses => Offsets.Losses;
