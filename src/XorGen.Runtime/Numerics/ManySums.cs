@@ -19,7 +19,7 @@ public static class ManySums
     public const int LaneRows = 8192;
 
     /// <summary>The most rows, in whole blocks, that a blocked network adds up in one sum of single precision: each of them is one term.</summary>
-    internal const int BlockedRows = 1024;
+    internal const int BlockedRows = 512;
 
     /// <summary>Moves sums of the first rows to totals in memory of the thread, and begins the sums anew.</summary>
     /// <param name="sums">The sums; they become -0, to which to add changes nothing.</param>

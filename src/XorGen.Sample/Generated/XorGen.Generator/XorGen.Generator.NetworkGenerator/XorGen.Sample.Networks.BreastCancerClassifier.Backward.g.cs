@@ -155,6 +155,8 @@ namespace XorGen.Sample.Networks
 
             public static int BlockRows => 256;
 
+            public static int GradientLength => BlockLength;
+
             public static int ScratchLength => Offsets.TrainingEnd;
 
             public static int Losses => Offsets.Losses;

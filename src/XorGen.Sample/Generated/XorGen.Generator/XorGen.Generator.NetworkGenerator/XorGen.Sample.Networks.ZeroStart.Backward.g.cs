@@ -36,7 +36,9 @@ namespace XorGen.Sample.Networks
             global::System.Span<double> sums = stackalloc double[8];
             // To add to -0 changes nothing, not even the sign of a zero.
             global::XorGen.Numerics.VirtualLanes.Begin(sums);
-            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: false);
+            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
+            double scale = (double)(1.0 / total);
+            SumRows(inputs, targets, labels, rowWeights, 0, rows, scale, ref sums[0], lanes, withGradients: false);
             return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
 
@@ -50,7 +52,9 @@ namespace XorGen.Sample.Networks
             sums = sums.Slice(0, (1 + ParameterCount) * lanes);
             // To add to -0 changes nothing, not even the sign of a zero.
             sums.Fill(-0.0);
-            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: true);
+            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
+            double scale = (double)(1.0 / total);
+            SumRows(inputs, targets, labels, rowWeights, 0, rows, scale, ref sums[0], lanes, withGradients: true);
             global::System.Span<double> gradient = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _gradient.w1_0_0, ParameterCount);
             for (int i = 0; i < gradient.Length; i++)
             {
@@ -67,14 +71,11 @@ namespace XorGen.Sample.Networks
             return rows <= 4 ? 4 : 8;
         }
 
-        /// <summary>Adds up blocks of as many rows as there are virtual lanes.</summary>
+        /// <summary>Adds up blocks of as many rows as there are virtual lanes, from the first to the one before rows.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private void SumRows(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int rows, ref double sums, int lanes, bool withGradients)
+        private void SumRows(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int first, int rows, double scale, ref double sums, int lanes, bool withGradients)
         {
-            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
-            double scale = (double)(1.0 / total);
-            int first = 0;
-            for (; first + lanes <= rows; first += lanes)
+            for (; first <= rows - lanes; first += lanes)
             {
                 ref double x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
                 ref double y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), first * OutputCount);
