@@ -1,3 +1,5 @@
+using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
 
@@ -13,7 +15,7 @@ internal static class TrainingEmitter
         NetworkPlan plan = words.Plan;
         string smoothing = plan.Loss.LabelSmoothing == 0 ? string.Empty : $", {NumberFormats.Literal(NumberFormat.Double, plan.Loss.LabelSmoothing)}";
         WriteTrain(writer, words, tier, words.ReadOnlySpan, "targets");
-        WriteFit(writer, words, words.ReadOnlySpan, "targets", $", global::XorGen.Training.BaselineLoss.{plan.Loss.Baseline}{smoothing}");
+        WriteFit(writer, words, words.ReadOnlySpan, "targets", $", global::XorGen.Training.BaselineLoss.{plan.Loss.Baseline}{smoothing}{BaselineArguments(plan)}");
         if (plan.Loss.TakesLabels)
         {
             WriteTrain(writer, words, tier, Vocabulary.Labels, "labels");
@@ -31,6 +33,21 @@ internal static class TrainingEmitter
         WeightedRowsEmitter.Write(writer, words, tier);
         StateEmitter.Write(writer, words, tier);
     }
+
+    /// <summary>What the best constant prediction depends on beside the loss and its smoothing.</summary>
+    private static string BaselineArguments(NetworkPlan plan)
+    {
+        string delta = plan.Loss.DefaultParameter is null ? string.Empty : $", delta: {NumberFormats.Literal(NumberFormat.Double, plan.Loss.Parameter)}";
+        OutputRange range = plan.Output.Activation.Range;
+        string outputs = plan.Loss is not ElementwiseLoss { Baseline: not "Divergence" } || range == OutputRange.All ? string.Empty
+            : range.IsShareOfOne ? ", outputs: global::XorGen.Training.OutputRange.Shares"
+            : $", outputs: new({Bound(range.Least)}, {Bound(range.Most)})";
+        return delta + outputs;
+    }
+
+    private static string Bound(double value) => double.IsInfinity(value)
+        ? value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity"
+        : NumberFormats.Literal(NumberFormat.Double, value);
 
     private static void WriteTrain(SourceWriter writer, Vocabulary words, TierEmitter tier, string type, string name)
     {

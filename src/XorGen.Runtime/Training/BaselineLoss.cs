@@ -17,16 +17,19 @@ public enum BaselineLoss
     /// <summary>The variance of each target, the mean over outputs: for the mean squared error.</summary>
     Variance,
 
-    /// <summary>Half the variance: for losses that are half the square of a small error.</summary>
-    HalfVariance,
+    /// <summary>The smallest mean of the Huber loss, the mean over outputs.</summary>
+    Huber,
 
-    /// <summary>The mean distance of each target from its mean, the mean over outputs: for the mean absolute error.</summary>
+    /// <summary>The smallest mean of log cosh, the mean over outputs.</summary>
+    LogCosh,
+
+    /// <summary>The mean distance of each target from its median, the mean over outputs: for the mean absolute error.</summary>
     AbsoluteDeviation,
 
-    /// <summary>1 less the magnitude of the mean of each target, which is -1 or 1, the mean over outputs: for the hinge loss.</summary>
+    /// <summary>The smallest mean of the hinge loss, the mean over outputs: twice the share of the rarer of the targets -1 and 1.</summary>
     Margin,
 
-    /// <summary>1 less the square of the mean of each target, which is -1 or 1, the mean over outputs: for the squared hinge loss.</summary>
+    /// <summary>The smallest mean of the squared hinge loss, the mean over outputs: 1 less the square of the mean of the targets -1 and 1.</summary>
     SquaredMargin,
 
     /// <summary>Mean less mean times log mean of each target, the mean over outputs: for Poisson's negative log-likelihood.</summary>
@@ -39,9 +42,26 @@ public enum BaselineLoss
     Gaussian,
 }
 
-/// <summary>A baseline, and the part of each target that the loss gives to all classes alike.</summary>
-internal readonly record struct Baseline(BaselineLoss Kind, double LabelSmoothing)
+/// <summary>A baseline, and what else decides it.</summary>
+/// <param name="Kind">The loss.</param>
+/// <param name="LabelSmoothing">The part of each target that the loss gives to all classes alike.</param>
+/// <param name="Delta">Where the Huber loss becomes linear.</param>
+/// <param name="Outputs">What the outputs can be.</param>
+internal readonly record struct Baseline(BaselineLoss Kind, double LabelSmoothing, double Delta, OutputRange Outputs)
 {
+    public Baseline(BaselineLoss kind, double labelSmoothing)
+        : this(kind, labelSmoothing, 1, OutputRange.All)
+    {
+    }
+
+    /// <summary>Gets a value indicating whether the best constant has to be searched for.</summary>
+    public bool IsSearched => Kind switch
+    {
+        BaselineLoss.Huber or BaselineLoss.LogCosh or BaselineLoss.AbsoluteDeviation or BaselineLoss.Margin or BaselineLoss.SquaredMargin => true,
+        BaselineLoss.Variance => Outputs != OutputRange.All,
+        _ => false,
+    };
+
     public static implicit operator Baseline(BaselineLoss kind) => new(kind, 0);
 
     /// <summary>Returns the mean of a class's targets after that.</summary>
@@ -63,6 +83,11 @@ internal static class BaselineLosses
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         BaselineLoss kind = baseline.Kind;
+        if (baseline.IsSearched)
+        {
+            return ConstantSearch.SmallestLoss(new(kind, baseline.Delta), baseline.Outputs, targets, width, rowWeights) / width;
+        }
+
         double total = 0;
         for (int j = 0; j < width; j++)
         {
@@ -85,7 +110,6 @@ internal static class BaselineLosses
             total += kind switch
             {
                 BaselineLoss.Divergence => Surprise(mean) - (Surprises(targets, j, width, rowWeights) / weights),
-                BaselineLoss.AbsoluteDeviation => AbsoluteDeviation(targets, j, width, mean, rowWeights) / weights,
                 _ => OfMoments(baseline, mean, (squares / weights) - (shift * shift), width),
             };
         }
@@ -117,10 +141,7 @@ internal static class BaselineLosses
     {
         BaselineLoss.BinaryEntropy => Surprise(baseline.Smooth(mean, 2)) + Surprise(1 - baseline.Smooth(mean, 2)),
         BaselineLoss.Entropy => Surprise(baseline.Smooth(mean, width)),
-        BaselineLoss.Margin => 1 - Math.Abs(mean),
-        BaselineLoss.SquaredMargin => 1 - (mean * mean),
         BaselineLoss.Poisson => mean + Surprise(mean),
-        BaselineLoss.HalfVariance => variance / 2,
         BaselineLoss.Gaussian => (NaturalLogarithm.Of(Math.Max(variance, SmallestVariance)) + (variance / Math.Max(variance, SmallestVariance))) / 2,
         _ => variance,
     };
@@ -132,18 +153,6 @@ internal static class BaselineLosses
         for (int row = 0; row < targets.Length / width; row++)
         {
             sum += WeightOf(rowWeights, row) * Surprise(double.CreateTruncating(targets[(row * width) + column]));
-        }
-
-        return sum;
-    }
-
-    private static double AbsoluteDeviation<T>(ReadOnlySpan<T> targets, int column, int width, double mean, ReadOnlySpan<T> rowWeights)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        double sum = 0;
-        for (int row = 0; row < targets.Length / width; row++)
-        {
-            sum += WeightOf(rowWeights, row) * Math.Abs(double.CreateTruncating(targets[(row * width) + column]) - mean);
         }
 
         return sum;

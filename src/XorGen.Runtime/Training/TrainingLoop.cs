@@ -18,14 +18,25 @@ public static class TrainingLoop
     /// <param name="seed">The seed that the parameters came from; those of restarts are derived from it.</param>
     /// <param name="baseline">What the best constant prediction costs under the network's loss.</param>
     /// <param name="labelSmoothing">The part of each target that the loss gives to all classes alike.</param>
+    /// <param name="delta">Where the Huber loss becomes linear.</param>
+    /// <param name="outputs">What the outputs can be, where it is not all numbers and the loss does not see to it.</param>
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentException">An option is out of range or does not fit the data, or the data is not finite.</exception>
     /// <exception cref="InvalidDataException">The checkpoint to resume from is not one of this training.</exception>
     public static TrainingReport Fit<TNetwork, T>(
-        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, TrainingOptions? options, int seed, BaselineLoss baseline, double labelSmoothing = 0)
+        ref TNetwork network,
+        ReadOnlySpan<T> inputs,
+        ReadOnlySpan<T> targets,
+        TrainingOptions? options,
+        int seed,
+        BaselineLoss baseline,
+        double labelSmoothing = 0,
+        double delta = 1,
+        OutputRange? outputs = null)
         where TNetwork : ITrainable<T>
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        TrainingData.Fit<TNetwork, T, T, ValueRows<TNetwork, T>>(ref network, inputs, targets, options ?? new TrainingOptions(), seed, new(baseline, labelSmoothing));
+        TrainingData.Fit<TNetwork, T, T, ValueRows<TNetwork, T>>(
+            ref network, inputs, targets, options ?? new TrainingOptions(), seed, new(baseline, labelSmoothing, delta, outputs ?? OutputRange.All));
 
     /// <summary>Trains on class labels. Called by generated code, which has checked the lengths.</summary>
     /// <param name="network">The network, changed in place.</param>

@@ -15,6 +15,12 @@ internal abstract class Activation : CatalogueEntry
     /// <summary>Gets what ActivationThreshold means to it, or null where it does not heed it.</summary>
     public ActivationOption? Threshold { get; init; }
 
+    /// <summary>Gets what values it has; all numbers where nothing else is said.</summary>
+    public Func<ActivationParameters, OutputRange> Values { get; init; } = p => OutputRange.All;
+
+    /// <summary>Gets what values it has with its parameters.</summary>
+    public OutputRange Range => Values(Parameters);
+
     /// <summary>Gets the values of both.</summary>
     public ActivationParameters Parameters { get; private set; }
 

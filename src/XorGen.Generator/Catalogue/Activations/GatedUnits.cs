@@ -19,6 +19,7 @@ internal static class GatedUnits
             Name = "gelu",
             Formula = "z (1 + erf(z / sqrt 2)) / 2",
             Source = "D. Hendrycks and K. Gimpel, 2016; torch.nn.GELU",
+            Values = p => OutputRange.From(-0.16997120747990369),
             OnnxOperator = "Gelu",
             Function = (z, p) => z * NormalDistribution(z),
             Slope = (z, a, p) => FusedMultiplyAdd(z * InverseSqrt2Pi, Exp(z * z * -0.5), NormalDistribution(z)),
@@ -30,6 +31,7 @@ internal static class GatedUnits
             Aliases = ["gelu_approximate"],
             Formula = "z (1 + tanh(sqrt(2 / pi) (z + 0.044715 z^3))) / 2",
             Source = "D. Hendrycks and K. Gimpel, 2016; torch.nn.GELU(approximate='tanh')",
+            Values = p => OutputRange.From(-0.170040750572),
             Function = (z, p) => z * GeluGate(z),
             Slope = (z, a, p) => FusedMultiplyAdd(
                 a * (1 - GeluGate(z)), FusedMultiplyAdd(z * z, 3 * GeluCubic * Sqrt8OverPi, Sqrt8OverPi), GeluGate(z)),
@@ -41,6 +43,7 @@ internal static class GatedUnits
             Aliases = ["swish"],
             Formula = "z / (1 + exp(-z))",
             Source = "S. Elfwing, E. Uchibe and K. Doya, 2018; P. Ramachandran, B. Zoph and Q. Le, 2017; torch.nn.SiLU",
+            Values = p => OutputRange.From(-0.27846454276107380),
             OnnxOperator = "Swish",
             Function = (z, p) => z * Sigmoid(z),
             Slope = (z, a, p) => FusedMultiplyAdd(a, 1 - Sigmoid(z), Sigmoid(z)),
@@ -51,6 +54,7 @@ internal static class GatedUnits
             Name = "mish",
             Formula = "z tanh(log(1 + exp(z)))",
             Source = "D. Misra, 2019; torch.nn.Mish",
+            Values = p => OutputRange.From(-0.30884341309),
             OnnxOperator = "Mish",
             Function = (z, p) => z * Tanh(Softplus(z)),
             Slope = (z, a, p) => FusedMultiplyAdd(
