@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using XorGen.Generator.Catalogue;
 using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Catalogue.Initializers;
 using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Model;
@@ -87,6 +88,7 @@ internal static class NetworkParser
         NetworkPlan plan = Planner.Plan(spec);
         CheckSize(spec, arguments, declaration, diagnostics);
         CheckOptimizer(plan, arguments, diagnostics);
+        CheckInitializer(plan, arguments, diagnostics);
         MemberParser.CheckCollisions(plan, symbol, declaration, compilation, diagnostics);
         return spec;
     }
@@ -144,6 +146,20 @@ internal static class NetworkParser
         }
 
         return OptionsParser.ReadLossOptions(name, number, arguments, diagnostics);
+    }
+
+    /// <summary>
+    /// Warns of a start in which the neurons of a hidden layer do not differ: nothing in training tells them apart then. A layer of one neuron has
+    /// nothing to differ from, but with zeros before and behind it neither of the two gets a gradient.
+    /// </summary>
+    private static void CheckInitializer(NetworkPlan plan, AttributeArguments arguments, DiagnosticBag diagnostics)
+    {
+        if (plan.Layers.Count > 1
+            && plan.Initializer.Weights(plan.Spec.Inputs, plan.Layers[0].Outputs, plan.Spec.InitializerScale) is ConstantStart start
+            && (start.Value == 0 || plan.Layers.Take(plan.Layers.Count - 1).Any(layer => layer.Outputs > 1)))
+        {
+            diagnostics.Report(Descriptors.ConstantInitializer, arguments.LocationOf("Initializer"), plan.Initializer.Name);
+        }
     }
 
     /// <summary>Reports an algorithm of the runtime on a network that it is not made for.</summary>
