@@ -34,6 +34,7 @@ internal static class AlgorithmEmitter
 
         writer.Write(Vocabulary.Generated);
         writer.Open($"public void Update({words.T} learningRate)");
+        GuardEmitter.WriteEnter(writer, words);
         writer.Write(body);
         writer.Close();
     }
@@ -42,15 +43,11 @@ internal static class AlgorithmEmitter
     public static void WriteTrain(SourceWriter writer, Vocabulary words, string type, string name)
     {
         writer.Separate();
-        writer.Write(
-            $$"""
-            /// <inheritdoc/>
-            {{Vocabulary.Generated}}
-            public {{words.T}} Train({{words.ReadOnlySpan}} inputs, {{type}} {{name}}, {{words.T}} learningRate)
-            {
-                return {{Instance(words)}}.Train(this, inputs, {{name}}, learningRate);
-            }
-            """);
+        writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}");
+        writer.Open($"public {words.T} Train({words.ReadOnlySpan} inputs, {type} {name}, {words.T} learningRate)");
+        GuardEmitter.WriteEnter(writer, words);
+        writer.Write($"return {Instance(words)}.Train(this, inputs, {name}, learningRate);");
+        writer.Close();
     }
 
     /// <summary>Writes the statement of Train on rows that do not count alike.</summary>

@@ -40,6 +40,11 @@ internal static class BackwardEmitter
         writer.Separate();
         writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}");
         writer.Open($"public {modifier}{words.T} {name}({words.ReadOnlySpan} inputs, {type} {targets})");
+        if (name == "Backward")
+        {
+            GuardEmitter.WriteEnter(writer, words);
+        }
+
         writer.Write($"{Checks(words, targets)}\nreturn {core}(inputs, {Arguments(targets)}, default, rows);");
         writer.Close();
     }

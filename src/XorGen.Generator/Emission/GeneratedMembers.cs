@@ -23,6 +23,7 @@ internal sealed class GeneratedMembers
             .. words.HasTargetCount ? new[] { "TargetCount" } : [],
             .. ActivationEmitter.Names(plan),
             .. tier.PrivateNames,
+            .. plan.Type.IsStruct ? [] : new[] { GuardEmitter.Field },
             .. plan.Algorithm is null ? tier.UpdateNames : [AlgorithmEmitter.Field],
         ];
         AddMethod("Initialize", "int");

@@ -41,6 +41,7 @@ internal static class StateEmitter
         writer.Separate();
         writer.Write(Vocabulary.Generated);
         writer.Open($"void {contract}.SetState({words.ReadOnlySpan} state, global::System.ReadOnlySpan<double> counters)");
+        GuardEmitter.WriteEnter(writer, words);
         WriteCheck(writer, words);
         tier.WriteSetState(writer);
         if (plan.Algorithm is not null)

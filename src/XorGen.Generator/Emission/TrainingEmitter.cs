@@ -60,6 +60,7 @@ internal static class TrainingEmitter
         writer.Separate();
         writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}");
         writer.Open($"public {words.T} Train({words.ReadOnlySpan} inputs, {type} {name}, {words.T} learningRate)");
+        GuardEmitter.WriteEnter(writer, words);
         tier.WriteTrain(writer, name);
         writer.Close();
     }
@@ -71,6 +72,7 @@ internal static class TrainingEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"public global::XorGen.TrainingReport Fit({words.ReadOnlySpan} inputs, {type} {name}, global::XorGen.TrainingOptions? options = null)");
+        GuardEmitter.WriteEnter(writer, words, "EnterFit");
         writer.Write(BackwardEmitter.Checks(words, name, result: string.Empty));
         if (!isStruct)
         {

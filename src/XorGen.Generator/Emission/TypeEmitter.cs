@@ -13,6 +13,7 @@ internal static class TypeEmitter
     {
         NetworkPlan plan = words.Plan;
         WriteConstants(writer, words);
+        GuardEmitter.WriteField(writer, words);
         tier.WriteStorage(writer);
         if (plan.Algorithm is not null)
         {
@@ -178,6 +179,7 @@ internal static class TypeEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Write(Vocabulary.Generated);
         writer.Open("public void Initialize(int seed)");
+        GuardEmitter.WriteEnter(writer, words);
         writer.Write("_seed = seed;");
         writer.Write($"{Vocabulary.Numerics}.RandomSource random = new {Vocabulary.Numerics}.RandomSource(seed);");
         tier.WriteInitialization(writer);
@@ -197,6 +199,11 @@ internal static class TypeEmitter
         writer.Write("/// <inheritdoc/>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"public {prefix}void {name}({type} {parameter})");
+        if (name == "SetParameters")
+        {
+            GuardEmitter.WriteEnter(writer, words);
+        }
+
         writer.Write($"{Vocabulary.Check}.Length({parameter}.Length, ParameterCount, \"{parameter}\");");
         body(writer);
         writer.Close();

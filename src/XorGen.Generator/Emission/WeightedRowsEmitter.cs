@@ -40,6 +40,11 @@ internal static class WeightedRowsEmitter
         writer.Separate();
         writer.Write(Vocabulary.Generated);
         writer.Open($"{modifier}{words.T} {contract}.{name}({words.ReadOnlySpan} inputs, {type} {targets}, {words.ReadOnlySpan} rowWeights{furtherParameters})");
+        if (name != "Evaluate")
+        {
+            GuardEmitter.WriteEnter(writer, words);
+        }
+
         writer.Write(BackwardEmitter.Checks(words, targets));
         writer.Write($"{Vocabulary.Check}.Weights(rowWeights, rows, \"rowWeights\");");
         writeBody();

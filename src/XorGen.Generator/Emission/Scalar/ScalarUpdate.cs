@@ -35,6 +35,7 @@ internal sealed class ScalarUpdate(Vocabulary words)
         writer.Write($"/// <inheritdoc/>\n/// <remarks><c>{StepEmitter.Escape(Plan.Optimizer.Formula)}</c></remarks>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"public void Update({words.T} learningRate)");
+        GuardEmitter.WriteEnter(writer, words);
         step.WriteScalars(writer, gradient);
         writer.Write("ref PerParameter p = ref _parameters;\nref PerParameter g = ref _gradient;");
         if (Plan.HasBiasRate)

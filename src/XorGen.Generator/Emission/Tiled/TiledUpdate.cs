@@ -19,6 +19,7 @@ internal sealed class TiledUpdate(Vocabulary words)
         writer.Write($"/// <inheritdoc/>\n/// <remarks><c>{StepEmitter.Escape(Plan.Optimizer.Formula)}</c></remarks>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"public void Update({words.T} learningRate)");
+        GuardEmitter.WriteEnter(writer, words);
         writer.Write($"ref {words.T} parameters = ref _block[_blockStart];\nref {words.T} training = ref PrepareTraining()[_trainingStart];");
         writer.Write("Step weights = NextStep(learningRate, out Step biases);");
         writer.Write(words.AtWidestWidth("UpdateBlock", "ref parameters, ref training, weights, biases"));
