@@ -41,7 +41,7 @@ internal sealed class GeneratedMembers
             AddMethod("Forward", [.. Enumerable.Repeat(words.T, plan.Spec.Inputs)]);
         }
 
-        foreach (string targets in plan.Loss.TakesLabels ? new[] { read, Vocabulary.Labels } : [read])
+        foreach (string targets in plan.HasClasses ? new[] { read, Vocabulary.Labels } : [read])
         {
             AddMethod("Evaluate", read, targets);
             AddMethod("Backward", read, targets);
@@ -49,7 +49,7 @@ internal sealed class GeneratedMembers
             AddMethod("Fit", read, targets, "global::XorGen.TrainingOptions");
         }
 
-        if (plan.Loss.TakesLabels)
+        if (plan.HasClasses)
         {
             AddMethod("Accuracy", read, Vocabulary.Labels);
         }

@@ -9,7 +9,7 @@ internal static class NetworkEmitter
     {
         var words = new Vocabulary(plan);
         TierEmitter tier = TierEmitter.Of(plan);
-        string contract = plan.Loss.TakesLabels ? "Classifier" : "Network";
+        string contract = plan.HasClasses ? "Classifier" : "Network";
         yield return GeneratedFile.Create(
             plan, string.Empty, $" : global::XorGen.I{contract}<{words.T}>, {words.Trainable}{tier.FurtherInterfaces}", writer => TypeEmitter.Write(writer, words, tier));
         yield return GeneratedFile.Create(

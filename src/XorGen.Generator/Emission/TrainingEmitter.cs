@@ -31,6 +31,7 @@ internal static class TrainingEmitter
         tier.WriteThreads(writer);
 
         WeightedRowsEmitter.Write(writer, words, tier);
+        BinaryLabelsEmitter.Write(writer, words);
         StateEmitter.Write(writer, words, tier);
     }
 

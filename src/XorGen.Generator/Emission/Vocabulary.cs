@@ -64,7 +64,7 @@ internal sealed class Vocabulary
     public LanesDialect Fours { get; }
 
     /// <summary>Gets the interface by which the training loop knows the network: the network's own name may be hidden in its members.</summary>
-    public string Trainable => $"global::XorGen.Training.ITrainable{(Plan.Loss.TakesLabels ? "Classifier" : string.Empty)}<{T}>";
+    public string Trainable => $"global::XorGen.Training.ITrainable{(Plan.HasClasses ? "Classifier" : string.Empty)}<{T}>";
 
     public string ReadOnlySpan => $"global::System.ReadOnlySpan<{T}>";
 

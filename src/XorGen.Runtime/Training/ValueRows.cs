@@ -9,10 +9,14 @@ internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
 {
     static T ITargetRows<TNetwork, T, T>.Train(ref TNetwork network, in TrainingRows<T, T> rows, T learningRate) => rows.Weights.IsEmpty
         ? network.Train(rows.Inputs, rows.Targets, learningRate)
+        : rows.ClassWeighted is { } weighted
+        ? network.Train(rows.Inputs, weighted.Targets(rows), learningRate)
         : network.Train(rows.Inputs, rows.Targets, rows.Weights, learningRate);
 
     static T ITargetRows<TNetwork, T, T>.Evaluate(ref TNetwork network, in TrainingRows<T, T> rows) => rows.Weights.IsEmpty
         ? network.Evaluate(rows.Inputs, rows.Targets)
+        : rows.ClassWeighted is { } weighted
+        ? network.Evaluate(rows.Inputs, weighted.Targets(rows))
         : network.Evaluate(rows.Inputs, rows.Targets, rows.Weights);
 
     static int ITargetRows<TNetwork, T, T>.TargetWidth(NetworkDescription description) => description.TargetCount;
@@ -21,11 +25,11 @@ internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
 
     static ReadOnlySpan<int> ITargetRows<TNetwork, T, T>.Labels(in TrainingRows<T, T> rows) => [];
 
-    static void ITargetRows<TNetwork, T, T>.CheckFinite(in TrainingRows<T, T> rows, string parameter) =>
-        FiniteNumbers.Check(rows.Targets, rows.TargetWidth, parameter);
+    static void ITargetRows<TNetwork, T, T>.CheckTargets(in TrainingRows<T, T> rows, string loss, string parameter) =>
+        TargetDomains.Check(rows.Targets, rows.TargetWidth, loss, parameter);
 
     static double ITargetRows<TNetwork, T, T>.Baseline(Baseline baseline, in TrainingRows<T, T> rows, int outputs) =>
-        BaselineLosses.Of(baseline, rows.Targets, rows.TargetWidth, rows.Weights);
+        rows.ClassWeighted?.Baseline(rows) ?? BaselineLosses.Of(baseline, rows.Targets, rows.TargetWidth, rows.Weights);
 
     // Targets that are no numbers, which only CheckData = false lets through, have no class; their loss is NaN with any weight.
     static int ITargetRows<TNetwork, T, T>.Class(in TrainingRows<T, T> rows, int row) =>
