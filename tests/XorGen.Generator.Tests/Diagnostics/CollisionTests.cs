@@ -24,6 +24,7 @@ public sealed class CollisionTests
     [InlineData(Tiled, "private static class [|Offsets|] { }", "The member 'Offsets'")]
     [InlineData(Tiled, "private enum [|Layer2|] { }", "The member 'Layer2'")]
     [InlineData(Tiled, "private void [|UpdateBlock|]() { }", "The member 'UpdateBlock'")]
+    [InlineData(Scalar, "public static double [|Accuracy|] => 1;", "The member 'Accuracy'")]
     [InlineData(Classifier, "public double [|Accuracy|](System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> b) => 0;", "The member 'Accuracy'")]
     [InlineData(Classifier, "public float [|Evaluate|](System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> b) => 0;", "The member 'Evaluate'")]
     public void A_member_with_the_name_of_a_generated_one_is_reported(string network, string member, string subject) =>
@@ -56,7 +57,7 @@ public sealed class CollisionTests
     [InlineData(Scalar, "public float Forward(double a, double b) => (float)(a + b);")]
     [InlineData(Scalar, "public void Train(string file) { }")]
     [InlineData(Scalar, "public Net(string name) : this(name.Length) { }")]
-    [InlineData(Scalar, "public static double Accuracy => 1;")]
+    [InlineData("[Network(Inputs = 2, Hidden = 2, Outputs = 1, OutputActivation = \"linear\")]", "public static double Accuracy => 1;")]
     [InlineData(Scalar, "private static class Offsets { }")]
     [InlineData(Tiled, "private struct PerParameter { }")]
     [InlineData(Classifier, "public double Accuracy(float[] inputs) => 1;")]
