@@ -56,3 +56,42 @@ public sealed partial class SmoothedClassesBlock;
 
 [Network(Inputs = 4, Outputs = 3, OutputActivation = "softmax", Precision = Precision.Double, Optimizer = "sgd")]
 public sealed partial class SharpClasses;
+
+[Network(Inputs = 3, Hidden = 4, Outputs = 1, OutputActivation = "linear")]
+public sealed partial class LinearScalar;
+
+[Network(Inputs = 3, Hidden = 40, Outputs = 1, OutputActivation = "linear", Unroll = Unroll.None)]
+public sealed partial class LinearBlock;
+
+[Network(Inputs = 3, Hidden = 5, Outputs = 1, OutputActivation = "linear", Precision = Precision.Double)]
+public sealed partial class LinearScalarDouble;
+
+[Network(Inputs = 3, Hidden = 20, Outputs = 1, OutputActivation = "linear", Precision = Precision.Double, Unroll = Unroll.None)]
+public sealed partial class LinearBlockDouble;
+
+[Network(Inputs = 3, Hidden = 4, Outputs = 1, OutputActivation = "linear", Loss = "squared_hinge")]
+public sealed partial class SquaredMarginScalar;
+
+[Network(Inputs = 2, Hidden = 3, Outputs = 1, Activation = "relu", OutputActivation = "linear")]
+public sealed partial class ReluScalar;
+
+[Network(Inputs = 2, Hidden = 40, Outputs = 1, Activation = "relu", OutputActivation = "linear", Unroll = Unroll.None)]
+public sealed partial class ReluBlock;
+
+[Network(Inputs = 2, Hidden = 3, Outputs = 1, Activation = "relu")]
+public sealed partial class ReluDecision;
+
+[Network(Inputs = 2, Outputs = 1, OutputActivation = "linear", Optimizer = "sgd", GradientClipValue = 1)]
+public sealed partial class ClippedScalar;
+
+[Network(Inputs = 2, Outputs = 1, OutputActivation = "linear", Optimizer = "sgd", GradientClipValue = 1, Unroll = Unroll.None)]
+public sealed partial class ClippedBlock;
+
+[Network(Inputs = 2, Hidden = 40, Outputs = 3, OutputActivation = "softmax", Unroll = Unroll.None)]
+public sealed partial class ThreeClassesBlock;
+
+[Network(Inputs = 203, Outputs = 2, OutputActivation = "linear")]
+public sealed partial class ManyInputs;
+
+[Network(Inputs = 3, HiddenLayers = new[] { 37, 21 }, Outputs = 2, Activation = "relu", OutputActivation = "linear")]
+public sealed partial class ManyInputsDeep;

@@ -27,6 +27,7 @@ internal static class LikelihoodLosses
             NegativeTarget = 0,
             IsMeanOverOutputs = true,
             OutputActivations = ["sigmoid"],
+            HasBoundedDelta = true,
             Baseline = "BinaryEntropy",
             ClassThreshold = "Probability",
             SmoothedClasses = outputs => 2,
@@ -48,6 +49,7 @@ internal static class LikelihoodLosses
             OutputActivations = ["softmax", "log_softmax"],
             Baseline = "Entropy",
             TakesLabels = true,
+            HasBoundedDelta = true,
             SmoothedClasses = outputs => outputs,
         },
         new ElementwiseLoss
@@ -107,5 +109,10 @@ internal static class LikelihoodLosses
 
     private static Expression Clamped(Expression variance) => Max(SmallestVariance, variance);
 
-    private static Expression BinaryEntropy(Expression z, Expression softplus, Expression y) => FusedMultiplyAdd(-y, z, Max(0, z)) + softplus;
+    /// <summary>
+    /// At an infinite z, where the sum would be infinity less infinity or zero times infinity, it is |z| times the part of the target on the other
+    /// side: zero where there is none (a NaN, of which Max makes zero), else infinity.
+    /// </summary>
+    private static Expression BinaryEntropy(Expression z, Expression softplus, Expression y) => SelectEqual(
+        Abs(z), double.PositiveInfinity, Max(Abs(z) * SelectGreater(z, 0, 1 - y, y), 0), FusedMultiplyAdd(-y, z, Max(0, z)) + softplus);
 }

@@ -36,6 +36,9 @@ internal abstract class Loss : CatalogueEntry
     /// <summary>Gets the target of class 0 where a single output takes the labels 0 and 1, class 1 having the target 1; null where it takes none.</summary>
     public double? NegativeTarget { get; init; }
 
+    /// <summary>Gets whether the derivative by the last z is finite even where z is not, because the loss is fused with a saturating activation.</summary>
+    public bool HasBoundedDelta { get; init; }
+
     /// <summary>Gets the targets that the loss is defined for: the member of XorGen.Training.TargetDomain.</summary>
     public string Domain { get; init; } = "AnyNumber";
 

@@ -37,16 +37,24 @@ internal sealed class ScalarGradients(Vocabulary words)
     {
         StraightLine lines = loss.Lines;
         loss.WriteDelta();
-        for (int j = 0; j < Plan.Spec.Outputs && !WeighsBeforeDelta(Plan.Output); j++)
+        bool weighsLater = WeighsBeforeDelta(Plan.Output);
+        if (Masks && weighsLater)
+        {
+            string delta = StraightLineLoss.Delta(Plan.Output, 0).Name;
+            writer.Write($"{delta} = {Masked(delta)};");
+        }
+
+        for (int j = 0; j < Plan.Spec.Outputs && !weighsLater; j++)
         {
             string delta = StraightLineLoss.Delta(Plan.Output, j).Name;
-            writer.Write($"{delta} = {words.Lanes}.Multiply({delta}, weight);");
+            string weighted = $"{words.Lanes}.Multiply({delta}, weight)";
+            writer.Write($"{delta} = {(Masks ? Masked(weighted) : weighted)};");
         }
 
         if (Plan.Output.IsLearned)
         {
             string gradient = StraightLineLoss.AlphaGradient(Plan.Output).Name;
-            writer.Write($"{gradient} = {words.Lanes}.Multiply({gradient}, weight);");
+            writer.Write($"{gradient} = {Masked($"{words.Lanes}.Multiply({gradient}, weight)")};");
         }
 
         foreach (DensePlan layer in Plan.Layers.Reverse())
@@ -61,6 +69,7 @@ internal sealed class ScalarGradients(Vocabulary words)
                 {
                     string input = lines.Input(layer, i).Name;
                     input = weighs ? $"{words.Lanes}.Multiply({input}, weight)" : input;
+                    input = layer.IsFirst || Plan.Layers[layer.Number - 2].Activation.IsBounded ? input : Masked(input);
                     writer.Write(product(layer.WeightIndex(i, j), input, StraightLineLoss.Delta(layer, j).Name));
                 }
             }
@@ -82,6 +91,14 @@ internal sealed class ScalarGradients(Vocabulary words)
             }
         }
     }
+
+    /// <summary>
+    /// Whether derivatives are masked: what is infinite in a row that only fills up the block must not become NaN by its weight of zero. Values
+    /// of hidden neurons are masked where they may be infinite.
+    /// </summary>
+    private bool Masks => !Plan.Loss.HasBoundedDelta;
+
+    private string Masked(string value) => $"{words.Lanes}.And(mask, {value})";
 
     /// <summary>
     /// Whether what a row counts is multiplied to all that its delta is multiplied with, and not to the delta: the only
@@ -111,6 +128,7 @@ internal sealed class ScalarGradients(Vocabulary words)
                 factor = WeighsBeforeDelta(layer) ? new Variable("weight") * factor : factor;
                 lines.Declare(delta, StraightLineLoss.Delta(layer, 0) * factor);
                 WriteFactor(lines, layer, i, delta);
+                WriteMask(writer, delta);
                 continue;
             }
 
@@ -127,6 +145,16 @@ internal sealed class ScalarGradients(Vocabulary words)
                 Expression slope = previous.Elementwise!.Derivative(StraightLine.Z(previous, i), StraightLine.A(previous, i));
                 lines.Assign(delta, (Expression)delta * slope);
             }
+
+            WriteMask(writer, delta);
+        }
+    }
+
+    private void WriteMask(SourceWriter writer, Variable delta)
+    {
+        if (Masks)
+        {
+            writer.Write($"{delta.Name} = {Masked(delta.Name)};");
         }
     }
 

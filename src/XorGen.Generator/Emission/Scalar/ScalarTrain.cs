@@ -127,6 +127,7 @@ internal sealed class ScalarTrain(Vocabulary words)
             writer.Write($"const int {DropoutEmitter.Row} = 0;");
         }
 
+        writer.Write($"{words.Vector} mask = {words.Lanes}.GreaterThan(weight, {words.Lanes}.Zero);");
         StraightLineLoss loss = kernel.WriteForward(writer, writesParameters: true, drops: true);
         kernel.Write(
             writer,
@@ -153,7 +154,7 @@ internal sealed class ScalarTrain(Vocabulary words)
 
         // The loss comes last: nothing waits for it.
         loss.WriteLoss();
-        writer.Write($"loss = {words.Lanes}.Multiply(weight, {words.Lanes}.And({words.Lanes}.GreaterThan(weight, {words.Lanes}.Zero), loss));");
+        writer.Write($"loss = {words.Lanes}.Multiply(weight, {words.Lanes}.And(mask, loss));");
         writer.Write($"return {Vocabulary.Numerics}.VirtualLanes.Sum{Plan.Number}s(loss);");
         writer.Close();
     }

@@ -59,6 +59,7 @@ internal sealed class TiledEmitter : TierEmitter
     public override void WriteInitialization(SourceWriter writer)
     {
         writer.Write($"{words.Span} block = {TiledStorage.Block(words)};");
+        WriteClearOfPadding(writer);
         foreach (DensePlan layer in Plan.Layers)
         {
             writer.Write($"// W{layer.Number}, then b{layer.Number}: {Plan.Initializer.Name}");
@@ -174,6 +175,9 @@ internal sealed class TiledEmitter : TierEmitter
 
     public override void WriteCountCorrect(SourceWriter writer) => forward.WriteCountCorrect(writer);
 
+    /// <summary>Writes the statement that clears what lies between the rows too: where a training has overflowed, it may have become NaN.</summary>
+    private static void WriteClearOfPadding(SourceWriter writer) => writer.Write("block.Clear();");
+
     /// <summary>A layer's weights in the block.</summary>
     private static string Weights(DensePlan layer) => $"block.Slice(Offsets.W{layer.Number}, {layer.WeightBlockLength})";
 
@@ -211,6 +215,7 @@ internal sealed class TiledEmitter : TierEmitter
         writer.Write("/// <summary>Copies the flat order to a padded block.</summary>");
         writer.Write(Vocabulary.Generated);
         writer.Open($"private static void CopyFromFlat({words.ReadOnlySpan} source, {words.Span} block)");
+        WriteClearOfPadding(writer);
         foreach (DensePlan layer in Plan.Layers)
         {
             writer.Write(FromFlat(layer, $"source.Slice({layer.ParameterOffset}, {layer.Inputs * layer.Outputs})"));
