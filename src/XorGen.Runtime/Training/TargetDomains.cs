@@ -131,7 +131,7 @@ public static class TargetDomains
                 throw new ArgumentException(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Row {first / width}, columns 0 to {width - 1}, adds up to {sum}; targets of the loss {loss} are {Describe(TargetDomain.Distribution)}. TrainingOptions.CheckData switches this check off."),
+                        $"Row {first / width}, columns 0 to {width - 1}, adds up to {sum}; targets of the loss {loss} are {Describe(TargetDomain.Distribution)}. options.CheckData = false switches this check off."),
                     parameter);
             }
         }
@@ -146,7 +146,7 @@ public static class TargetDomains
         throw new ArgumentException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Row {index / width}, column {index % width} is {targets[index]}; targets of the loss {loss} are {Describe(domain)}{labels}. TrainingOptions.CheckData switches this check off."),
+                $"Row {index / width}, column {index % width} is {targets[index]}; targets of the loss {loss} are {Describe(domain)}{labels}. options.CheckData = false switches this check off."),
             parameter);
     }
 }

@@ -99,7 +99,7 @@ public class TargetDomainTests
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(fit);
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
-        Assert.Contains("TrainingOptions.CheckData", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("options.CheckData = false", exception.Message, StringComparison.Ordinal);
         Assert.Equal(parameter, exception.ParamName);
     }
 }
