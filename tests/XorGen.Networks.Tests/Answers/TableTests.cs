@@ -11,7 +11,6 @@ public class TableTests
     private static readonly double[,] TableDouble = TableOf(FlatDouble, 3);
     private static readonly double[][] JaggedDouble = [.. FlatDouble.Chunk(3)];
     private static readonly float[] Ones = [.. Enumerable.Range(0, 12).Select(i => (float)(i & 1))];
-    private static readonly double[] OnesDouble = Array.ConvertAll(Ones, value => (double)value);
     private static readonly float[] Pairs = Numbers.Some<float>(24);
     private static readonly int[] Labels = [.. Enumerable.Range(0, 12).Select(i => i % 3)];
     private static readonly TrainingOptions Short = new() { Epochs = 3 };

@@ -3,6 +3,9 @@ namespace XorGen;
 /// <summary>What a <see cref="TrainingHint"/> is about. The numbers do not change.</summary>
 public enum TrainingHintKind
 {
+    /// <summary>Nothing: no hint has it.</summary>
+    None = 0,
+
     /// <summary>A column of the inputs is far from mean 0 and standard deviation 1.</summary>
     InputsNotScaled = 1,
 

@@ -16,6 +16,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             Step weights = NextStep(learningRate, out Step biases);
             return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, default, default, MeanScale(default, rows), _threads, weights, biases);
@@ -25,8 +26,9 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::XorGen.TrainingOptions? options = null)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.EnterFit();
             global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
-            global::XorGen.Training.ITrainable<float> network = this;
+            global::XorGen.Training.ITrainableClassifier<float> network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
         }
 
@@ -48,6 +50,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainable<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeGradient(inputs, targets, default, rowWeights, rows);
@@ -56,10 +59,80 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainable<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             Step weights = NextStep(learningRate, out Step biases);
             return global::XorGen.Numerics.TiledTraining<float, Kernels>.Run(ref _block[_blockStart], ref PrepareTraining()[_trainingStart], inputs, targets, default, rowWeights, MeanScale(rowWeights, rows), _threads, weights, biases);
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            return Evaluate(inputs, global::XorGen.Training.BinaryLabels.ToTargets<float>(labels, 0f));
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            return Backward(inputs, global::XorGen.Training.BinaryLabels.ToTargets<float>(labels, 0f));
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            return Train(inputs, global::XorGen.Training.BinaryLabels.ToTargets<float>(labels, 0f), learningRate);
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::XorGen.TrainingOptions? options = null)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Training.ITrainableClassifier<float> network = this;
+            return global::XorGen.Training.TrainingLoop.FitBinary(ref network, inputs, labels, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public double Accuracy(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
+        {
+            global::XorGen.Training.ITrainableClassifier<float> network = this;
+            return global::XorGen.Training.BinaryLabels.Accuracy(in network, inputs, labels);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainableClassifier<float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Training.ITrainableClassifier<float> network = this;
+            return global::XorGen.Training.BinaryLabels.Evaluate(in network, inputs, labels, rowWeights, 0f);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainableClassifier<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Training.ITrainableClassifier<float> network = this;
+            return global::XorGen.Training.BinaryLabels.Backward(ref network, inputs, labels, rowWeights, 0f);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        float global::XorGen.Training.ITrainableClassifier<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Training.ITrainableClassifier<float> network = this;
+            return global::XorGen.Training.BinaryLabels.Train(ref network, inputs, labels, rowWeights, 0f, learningRate);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
@@ -97,6 +170,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         void global::XorGen.Training.ITrainable<float>.SetState(global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             global::XorGen.Numerics.Check.Length(state.Length, 3 * ParameterCount, "state");
             global::XorGen.Numerics.Check.Length(counters.Length, 2, "counters");
             CopyFromFlat(state.Slice(0, ParameterCount), new global::System.Span<float>(_block, _blockStart, BlockLength));

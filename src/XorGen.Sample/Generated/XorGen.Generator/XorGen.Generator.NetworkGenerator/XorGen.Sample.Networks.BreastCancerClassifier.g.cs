@@ -15,7 +15,7 @@ namespace XorGen.Sample.Networks
     /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.0624 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </remarks>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
-    partial class BreastCancerClassifier : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>, global::XorGen.Training.IThreadedTraining
+    partial class BreastCancerClassifier : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
     {
         /// <summary>The number of inputs of a row.</summary>
         public const int InputCount = 30;
@@ -27,6 +27,9 @@ namespace XorGen.Sample.Networks
         public const int ParameterCount = 257;
 
         private int _seed;
+
+        /// <summary>Notices when two threads train this network at once.</summary>
+        private global::XorGen.Training.TrainingGuard _guard;
 
         /// <summary>The number of values in the padded block of all parameters.</summary>
         private const int BlockLength = 640;
@@ -153,6 +156,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private static void CopyFromFlat(global::System.ReadOnlySpan<float> source, global::System.Span<float> block)
         {
+            block.Clear();
             global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 240), 8, block.Slice(Offsets.W1, 480), 16);
             source.Slice(240, 8).CopyTo(block.Slice(Offsets.B1));
             global::XorGen.Numerics.RowBlocks.Spread(source.Slice(248, 8), 1, block.Slice(Offsets.W2, 128), 16);
@@ -215,9 +219,11 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Initialize(int seed)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             _seed = seed;
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
+            block.Clear();
             // W1, then b1: glorot_uniform
             for (int i = 0; i < 30; i++)
             {
@@ -249,6 +255,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void SetParameters(global::System.ReadOnlySpan<float> source)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
             CopyFromFlat(source, new global::System.Span<float>(_block, _blockStart, BlockLength));
         }

@@ -28,6 +28,9 @@ namespace XorGen.Sample.Networks
 
         private int _seed;
 
+        /// <summary>Notices when two threads train this network at once.</summary>
+        private global::XorGen.Training.TrainingGuard _guard;
+
         /// <summary>The number of values in the padded block of all parameters.</summary>
         private const int BlockLength = 101776;
 
@@ -152,6 +155,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private static void CopyFromFlat(global::System.ReadOnlySpan<float> source, global::System.Span<float> block)
         {
+            block.Clear();
             global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 100352), 128, block.Slice(Offsets.W1, 100352), 128);
             source.Slice(100352, 128).CopyTo(block.Slice(Offsets.B1));
             global::XorGen.Numerics.RowBlocks.Transpose(source.Slice(100480, 1280), 10, 128, 10, block.Slice(Offsets.W2, 1280), 128);
@@ -214,9 +218,11 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Initialize(int seed)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             _seed = seed;
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
+            block.Clear();
             // W1, then b1: he_uniform
             global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1, 100352), -0.08748177652797065, 0.08748177652797065);
             block.Slice(Offsets.B1, 128).Clear();
@@ -242,6 +248,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void SetParameters(global::System.ReadOnlySpan<float> source)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
             CopyFromFlat(source, new global::System.Span<float>(_block, _blockStart, BlockLength));
         }

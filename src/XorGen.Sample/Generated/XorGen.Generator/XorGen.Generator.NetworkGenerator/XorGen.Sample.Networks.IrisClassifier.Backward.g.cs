@@ -24,6 +24,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             return ComputeGradient(inputs, targets, default, default, rows);
         }
@@ -41,6 +42,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
             global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             return ComputeGradient(inputs, default, labels, default, rows);
@@ -329,9 +331,9 @@ namespace XorGen.Sample.Networks
 
             // loss = -sum_j y_j log a_j
             TVector logSum2 = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
-            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2)));
-            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2))));
-            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2))));
+            TVector loss = TLanes.Select(TLanes.Equal(y0, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2))));
+            loss = TLanes.Add(loss, TLanes.Select(TLanes.Equal(y1, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2)))));
+            loss = TLanes.Add(loss, TLanes.Select(TLanes.Equal(y2, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2)))));
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
         }
 
@@ -447,9 +449,9 @@ namespace XorGen.Sample.Networks
 
             // loss = -sum_j y_j log a_j
             TVector logSum2 = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
-            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2)));
-            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2))));
-            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2))));
+            TVector loss = TLanes.Select(TLanes.Equal(y0, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2))));
+            loss = TLanes.Add(loss, TLanes.Select(TLanes.Equal(y1, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2)))));
+            loss = TLanes.Add(loss, TLanes.Select(TLanes.Equal(y2, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2)))));
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 
             // d2 = ∂loss/∂z2

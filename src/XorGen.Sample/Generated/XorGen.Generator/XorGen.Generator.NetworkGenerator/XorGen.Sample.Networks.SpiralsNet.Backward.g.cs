@@ -24,6 +24,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             return ComputeGradient(inputs, targets, default, default, rows);
         }
@@ -132,7 +133,7 @@ namespace XorGen.Sample.Networks
                 where TVector : struct
                 where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
-                return TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y), z, TLanes.Max(TLanes.Zero, z)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z))));
+                return TLanes.Select(TLanes.Equal(TLanes.Abs(z), TLanes.Create(float.PositiveInfinity)), TLanes.Max(TLanes.Multiply(TLanes.Abs(z), TLanes.Select(TLanes.GreaterThan(z, TLanes.Zero), TLanes.Subtract(TLanes.Create(1f), y), y)), TLanes.Zero), TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y), z, TLanes.Max(TLanes.Zero, z)), global::XorGen.Numerics.ElementarySingle.Softplus<TVector, TLanes>(TLanes.Negate(TLanes.Abs(z)))));
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

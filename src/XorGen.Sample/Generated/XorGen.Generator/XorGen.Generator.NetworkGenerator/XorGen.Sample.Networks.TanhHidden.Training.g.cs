@@ -16,6 +16,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public double Train(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, double learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             double loss = Backward(inputs, targets);
             Update(learningRate);
             return loss;
@@ -25,8 +26,9 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::XorGen.TrainingOptions? options = null)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.EnterFit();
             global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
-            global::XorGen.Training.ITrainable<double> network = this;
+            global::XorGen.Training.ITrainableClassifier<double> network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
         }
 
@@ -41,6 +43,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         double global::XorGen.Training.ITrainable<double>.Backward(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> rowWeights)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeGradient(inputs, targets, default, rowWeights, rows);
@@ -49,11 +52,81 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         double global::XorGen.Training.ITrainable<double>.Train(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> rowWeights, double learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             double loss = ComputeGradient(inputs, targets, default, rowWeights, rows);
             Update(learningRate);
             return loss;
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public double Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<int> labels)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            return Evaluate(inputs, global::XorGen.Training.BinaryLabels.ToTargets<double>(labels, 0.0));
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public double Backward(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<int> labels)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            return Backward(inputs, global::XorGen.Training.BinaryLabels.ToTargets<double>(labels, 0.0));
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public double Train(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<int> labels, double learningRate)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            return Train(inputs, global::XorGen.Training.BinaryLabels.ToTargets<double>(labels, 0.0), learningRate);
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<int> labels, global::XorGen.TrainingOptions? options = null)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Training.ITrainableClassifier<double> network = this;
+            return global::XorGen.Training.TrainingLoop.FitBinary(ref network, inputs, labels, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
+        }
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        public double Accuracy(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<int> labels)
+        {
+            global::XorGen.Training.ITrainableClassifier<double> network = this;
+            return global::XorGen.Training.BinaryLabels.Accuracy(in network, inputs, labels);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        double global::XorGen.Training.ITrainableClassifier<double>.Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Training.ITrainableClassifier<double> network = this;
+            return global::XorGen.Training.BinaryLabels.Evaluate(in network, inputs, labels, rowWeights, 0.0);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        double global::XorGen.Training.ITrainableClassifier<double>.Backward(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Training.ITrainableClassifier<double> network = this;
+            return global::XorGen.Training.BinaryLabels.Backward(ref network, inputs, labels, rowWeights, 0.0);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        double global::XorGen.Training.ITrainableClassifier<double>.Train(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, double learningRate)
+        {
+            global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+            global::XorGen.Training.ITrainableClassifier<double> network = this;
+            return global::XorGen.Training.BinaryLabels.Train(ref network, inputs, labels, rowWeights, 0.0, learningRate);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
@@ -80,6 +153,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         void global::XorGen.Training.ITrainable<double>.SetState(global::System.ReadOnlySpan<double> state, global::System.ReadOnlySpan<double> counters)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             global::XorGen.Numerics.Check.Length(state.Length, 1 * ParameterCount, "state");
             global::XorGen.Numerics.Check.Length(counters.Length, 0, "counters");
             state.Slice(0, ParameterCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount));

@@ -17,6 +17,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Update(double learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             double rate = learningRate;
             double biasRate = 0.25 * learningRate;
             ref PerParameter p = ref _parameters;

@@ -15,7 +15,7 @@ namespace XorGen.Sample.Networks
     /// <para>Loss binary_cross_entropy, optimizer sgd; learning rate 0.1 where Fit is given none; parameters start from uniform.</para>
     /// </remarks>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
-    partial class TanhHidden : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>
+    partial class TanhHidden : global::XorGen.IClassifier<double>, global::XorGen.Training.ITrainableClassifier<double>
     {
         /// <summary>The number of inputs of a row.</summary>
         public const int InputCount = 2;
@@ -27,6 +27,9 @@ namespace XorGen.Sample.Networks
         public const int ParameterCount = 9;
 
         private int _seed;
+
+        /// <summary>Notices when two threads train this network at once.</summary>
+        private global::XorGen.Training.TrainingGuard _guard;
 
         /// <summary>The weights and biases.</summary>
         private PerParameter _parameters;
@@ -103,6 +106,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Initialize(int seed)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             _seed = seed;
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<double> parameters = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount);
@@ -127,6 +131,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void SetParameters(global::System.ReadOnlySpan<double> source)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
             source.CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount));
         }

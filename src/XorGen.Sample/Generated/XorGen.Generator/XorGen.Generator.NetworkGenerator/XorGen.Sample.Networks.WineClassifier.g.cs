@@ -28,6 +28,9 @@ namespace XorGen.Sample.Networks
 
         private int _seed;
 
+        /// <summary>Notices when two threads train this network at once.</summary>
+        private global::XorGen.Training.TrainingGuard _guard;
+
         /// <summary>The number of values in the padded block of all parameters.</summary>
         private const int BlockLength = 368;
 
@@ -153,6 +156,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private static void CopyFromFlat(global::System.ReadOnlySpan<float> source, global::System.Span<float> block)
         {
+            block.Clear();
             global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 104), 8, block.Slice(Offsets.W1, 208), 16);
             source.Slice(104, 8).CopyTo(block.Slice(Offsets.B1));
             global::XorGen.Numerics.RowBlocks.Spread(source.Slice(112, 24), 3, block.Slice(Offsets.W2, 128), 16);
@@ -215,9 +219,11 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Initialize(int seed)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             _seed = seed;
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
+            block.Clear();
             // W1, then b1: glorot_uniform
             for (int i = 0; i < 13; i++)
             {
@@ -249,6 +255,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void SetParameters(global::System.ReadOnlySpan<float> source)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
             CopyFromFlat(source, new global::System.Span<float>(_block, _blockStart, BlockLength));
         }

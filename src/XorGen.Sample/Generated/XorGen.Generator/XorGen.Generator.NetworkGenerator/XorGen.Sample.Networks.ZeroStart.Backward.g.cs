@@ -24,6 +24,7 @@ namespace XorGen.Sample.Networks
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public double Backward(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             return ComputeGradient(inputs, targets, default, default, rows);
         }
@@ -195,7 +196,7 @@ namespace XorGen.Sample.Networks
             TVector a2_0 = global::XorGen.Numerics.ElementaryDouble.Sigmoid<TVector, TLanes>(z2_0, out TVector softplus2_0);
 
             // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
-            TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0);
+            TVector loss = TLanes.Select(TLanes.Equal(TLanes.Abs(z2_0), TLanes.Create(double.PositiveInfinity)), TLanes.Max(TLanes.Multiply(TLanes.Abs(z2_0), TLanes.Select(TLanes.GreaterThan(z2_0, TLanes.Zero), TLanes.Subtract(TLanes.Create(1.0), y0), y0)), TLanes.Zero), TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0));
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
         }
 
@@ -227,7 +228,7 @@ namespace XorGen.Sample.Networks
             TVector a2_0 = global::XorGen.Numerics.ElementaryDouble.Sigmoid<TVector, TLanes>(z2_0, out TVector softplus2_0);
 
             // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
-            TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0);
+            TVector loss = TLanes.Select(TLanes.Equal(TLanes.Abs(z2_0), TLanes.Create(double.PositiveInfinity)), TLanes.Max(TLanes.Multiply(TLanes.Abs(z2_0), TLanes.Select(TLanes.GreaterThan(z2_0, TLanes.Zero), TLanes.Subtract(TLanes.Create(1.0), y0), y0)), TLanes.Zero), TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z2_0, TLanes.Max(TLanes.Zero, z2_0)), softplus2_0));
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 
             // d2 = ∂loss/∂z2
