@@ -35,7 +35,7 @@ internal static class GeneratorHarness
             sources.Select((source, i) => Parse(settings, source, $"Source{i}.cs")),
             References,
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
+                settings.Kind,
                 optimizationLevel: settings.Optimization,
                 warningLevel: 9999,
                 nullableContextOptions: NullableContextOptions.Enable,
@@ -70,6 +70,8 @@ internal static class GeneratorHarness
 /// <summary>How the source is compiled.</summary>
 internal sealed record HarnessSettings
 {
+    public OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 
     /// <summary>Gets what is done with XML comments; Diagnose also warns where a public member has none.</summary>

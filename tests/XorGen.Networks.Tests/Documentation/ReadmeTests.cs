@@ -31,6 +31,29 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public void Its_program_runs_as_it_is_pasted()
+    {
+        string program = Assert.Single(Fences(Readme, "csharp"), IsProgram);
+        GeneratorRun run = GeneratorHarness.Run(new HarnessSettings { Kind = OutputKind.ConsoleApplication }, program, "global using System;");
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
+        using LoadedAssembly loaded = run.Load();
+        TextWriter console = Console.Out;
+        using var printed = new StringWriter();
+        try
+        {
+            Console.SetOut(printed);
+            loaded.Assembly.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.Contains($"```\n{printed.ToString().ReplaceLineEndings("\n")}```", Readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_generated_code_that_it_shows_is_generated()
     {
         string[] shown = Fences(Readme, "cs");
@@ -61,15 +84,21 @@ public partial class ReadmeTests
     private static string[] Fences(string page, string language) =>
         [.. Fence().Matches(page).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value)];
 
-    /// <summary>All snippets as one file: those that declare types as they are, statements as methods.</summary>
+    private static bool IsProgram(string snippet) => snippet.StartsWith("using XorGen;", StringComparison.Ordinal) && snippet.Contains("var net = new", StringComparison.Ordinal);
+
+    /// <summary>All snippets as one file: those that declare types as they are, statements as methods, of a whole program the types only.</summary>
     private static string Program(string page)
     {
-        var program = new StringBuilder("using System;\nusing System.IO;\nusing XorGen;\n");
+        var program = new StringBuilder("using System;\nusing System.IO;\nusing System.Linq;\nusing XorGen;\n");
         var statements = new StringBuilder();
         int number = 0;
-        foreach (string snippet in Fences(page, "csharp"))
+        foreach (string snippet in Fences(page, "csharp").Where(snippet => !snippet.StartsWith("#:", StringComparison.Ordinal)))
         {
-            if (snippet.Contains("partial ", StringComparison.Ordinal))
+            if (IsProgram(snippet))
+            {
+                program.Append(snippet[snippet.IndexOf("\n[Network", StringComparison.Ordinal)..]);
+            }
+            else if (snippet.Contains("partial ", StringComparison.Ordinal))
             {
                 program.Append(snippet.Replace("using XorGen;", string.Empty, StringComparison.Ordinal));
             }
