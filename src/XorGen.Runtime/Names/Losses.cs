@@ -6,10 +6,10 @@ public static class Losses
     /// <summary>-(y log a + (1 - y) log(1 - a)), the mean over outputs and rows; computed from logits. Needs a sigmoid output. Targets are from 0 to 1; a network with one output takes labels 0 and 1 too.</summary>
     public const string BinaryCrossEntropy = "binary_cross_entropy";
 
-    /// <summary>-sum_j y_j log a_j, the mean over rows; computed from logits. Needs a softmax output, or log_softmax, of which it is PyTorch's NLLLoss. Targets are from 0 to 1 and add up to 1 in each row, or are labels.</summary>
+    /// <summary>-sum_j y_j log a_j, the mean over rows; computed from logits. Needs a softmax output, or log_softmax, of which it is PyTorch's NLLLoss. Targets are from 0 to 1, a distribution over the outputs in each row, or are labels.</summary>
     public const string CrossEntropy = "cross_entropy";
 
-    /// <summary>sum_j y_j log(y_j / a_j), the mean over rows. Needs a softmax or log_softmax output. Targets are from 0 to 1 and add up to 1 in each row.</summary>
+    /// <summary>sum_j y_j log(y_j / a_j), the mean over rows. Needs a softmax or log_softmax output. Targets are from 0 to 1, a distribution over the outputs in each row.</summary>
     public const string KlDivergence = "kl_divergence";
 
     /// <summary>rate - y log rate, the mean over outputs and rows. A linear output is log rate, an exponential one is rate. Targets are not negative.</summary>

@@ -11,7 +11,6 @@ public static class TargetDomains
     /// How far the sum of a row of a <see cref="TargetDomain.Distribution"/> may be from 1: as much as probabilities that were rounded to two
     /// decimals need. PyTorch checks nothing, and says that each row must be a distribution.
     /// </summary>
-    public const double SumTolerance = 0.05;
 
     /// <summary>Returns the targets that a loss is defined for.</summary>
     /// <param name="loss">A name of <see cref="Losses"/>.</param>
@@ -29,7 +28,7 @@ public static class TargetDomains
     public static string Describe(TargetDomain domain) => domain switch
     {
         TargetDomain.ZeroToOne => "from 0 to 1",
-        TargetDomain.Distribution => "from 0 to 1 and add up to 1 in each row",
+        TargetDomain.Distribution => "from 0 to 1",
         TargetDomain.NotNegative => "not negative",
         TargetDomain.MinusOneOrOne => "-1 or 1",
         _ => "any finite number",
@@ -42,11 +41,8 @@ public static class TargetDomains
     {
         switch (Of(loss))
         {
-            case TargetDomain.ZeroToOne:
+            case TargetDomain.ZeroToOne or TargetDomain.Distribution:
                 CheckRange(targets, width, 1, loss, parameter);
-                break;
-            case TargetDomain.Distribution:
-                CheckDistributions(targets, width, loss, parameter);
                 break;
             case TargetDomain.NotNegative:
                 CheckRange(targets, width, double.PositiveInfinity, loss, parameter);
@@ -110,29 +106,6 @@ public static class TargetDomains
             if (T.Abs(targets[i]) != T.One)
             {
                 Throw(targets, width, i, loss, parameter);
-            }
-        }
-    }
-
-    private static void CheckDistributions<T>(ReadOnlySpan<T> targets, int width, string loss, string parameter)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        CheckRange(targets, width, 1, loss, parameter);
-        for (int first = 0; first < targets.Length; first += width)
-        {
-            double sum = 0;
-            foreach (T target in targets.Slice(first, width))
-            {
-                sum += double.CreateTruncating(target);
-            }
-
-            if (Math.Abs(sum - 1) > SumTolerance)
-            {
-                throw new ArgumentException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"Row {first / width}, columns 0 to {width - 1}, adds up to {sum}; targets of the loss {loss} are {Describe(TargetDomain.Distribution)}. options.CheckData = false switches this check off."),
-                    parameter);
             }
         }
     }

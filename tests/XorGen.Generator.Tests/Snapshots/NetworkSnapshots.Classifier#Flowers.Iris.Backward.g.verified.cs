@@ -24,6 +24,7 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             return ComputeGradient(inputs, targets, default, default, rows);
         }
@@ -41,6 +42,7 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
             global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             return ComputeGradient(inputs, default, labels, default, rows);
@@ -54,7 +56,14 @@ namespace Flowers
             global::System.Span<float> sums = stackalloc float[16];
             // To add to -0 changes nothing, not even the sign of a zero.
             global::XorGen.Numerics.VirtualLanes.Begin(sums);
-            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: false);
+            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
+            float scale = (float)(1.0 / total);
+            SumRows(inputs, targets, labels, rowWeights, 0, global::System.Math.Min(rows, global::XorGen.Numerics.ManySums.LaneRows), scale, ref sums[0], lanes, withGradients: false);
+            if (rows > global::XorGen.Numerics.ManySums.LaneRows)
+            {
+                SumManyRows(inputs, targets, labels, rowWeights, rows, scale, sums.Slice(0, lanes), lanes, withGradients: false);
+            }
+
             return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
 
@@ -68,7 +77,14 @@ namespace Flowers
             sums = sums.Slice(0, (1 + ParameterCount) * lanes);
             // To add to -0 changes nothing, not even the sign of a zero.
             sums.Fill(-0f);
-            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: true);
+            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
+            float scale = (float)(1.0 / total);
+            SumRows(inputs, targets, labels, rowWeights, 0, global::System.Math.Min(rows, global::XorGen.Numerics.ManySums.LaneRows), scale, ref sums[0], lanes, withGradients: true);
+            if (rows > global::XorGen.Numerics.ManySums.LaneRows)
+            {
+                SumManyRows(inputs, targets, labels, rowWeights, rows, scale, sums, lanes, withGradients: true);
+            }
+
             global::System.Span<float> gradient = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _gradient.w1_0_0, ParameterCount);
             for (int i = 0; i < gradient.Length; i++)
             {
@@ -85,14 +101,25 @@ namespace Flowers
             return rows <= 4 ? 4 : rows <= 8 ? 8 : 16;
         }
 
-        /// <summary>Adds up blocks of as many rows as there are virtual lanes.</summary>
+        /// <summary>Adds the sums of further rows to those of the first, in double precision: sums of single precision lose digits of very many terms.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private void SumRows(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, int rows, ref float sums, int lanes, bool withGradients)
+        private void SumManyRows(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, int rows, float scale, global::System.Span<float> sums, int lanes, bool withGradients)
         {
-            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
-            float scale = (float)(1.0 / total);
-            int first = 0;
-            for (; labels.IsEmpty && first + lanes <= rows; first += lanes)
+            global::System.Span<double> totals = global::XorGen.Numerics.ManySums.Begin(sums);
+            for (int first = global::XorGen.Numerics.ManySums.LaneRows; first < rows; first += global::XorGen.Numerics.ManySums.LaneRows)
+            {
+                SumRows(inputs, targets, labels, rowWeights, first, first + global::System.Math.Min(rows - first, global::XorGen.Numerics.ManySums.LaneRows), scale, ref sums[0], lanes, withGradients);
+                global::XorGen.Numerics.ManySums.Add(sums, totals);
+            }
+
+            global::XorGen.Numerics.ManySums.End(totals, sums);
+        }
+
+        /// <summary>Adds up blocks of as many rows as there are virtual lanes, from the first to the one before rows.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+        private void SumRows(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, int first, int rows, float scale, ref float sums, int lanes, bool withGradients)
+        {
+            for (; labels.IsEmpty && first <= rows - lanes; first += lanes)
             {
                 ref float x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
                 ref float y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), first * OutputCount);
@@ -277,9 +304,9 @@ namespace Flowers
 
             // loss = -sum_j y_j log a_j
             TVector logSum2 = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
-            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2)));
-            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2))));
-            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2))));
+            TVector loss = TLanes.Select(TLanes.Equal(y0, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2))));
+            loss = TLanes.Add(loss, TLanes.Select(TLanes.Equal(y1, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2)))));
+            loss = TLanes.Add(loss, TLanes.Select(TLanes.Equal(y2, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2)))));
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
         }
 
@@ -368,9 +395,9 @@ namespace Flowers
 
             // loss = -sum_j y_j log a_j
             TVector logSum2 = global::XorGen.Numerics.ElementarySingle.Log<TVector, TLanes>(sum2);
-            TVector loss = TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2)));
-            loss = TLanes.Add(loss, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2))));
-            loss = TLanes.Add(loss, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2))));
+            TVector loss = TLanes.Select(TLanes.Equal(y0, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y0, TLanes.Subtract(logSum2, TLanes.Subtract(z2_0, max2))));
+            loss = TLanes.Add(loss, TLanes.Select(TLanes.Equal(y1, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y1, TLanes.Subtract(logSum2, TLanes.Subtract(z2_1, max2)))));
+            loss = TLanes.Add(loss, TLanes.Select(TLanes.Equal(y2, TLanes.Zero), TLanes.Zero, TLanes.Multiply(y2, TLanes.Subtract(logSum2, TLanes.Subtract(z2_2, max2)))));
             TLanes.Store(TLanes.FusedMultiplyAdd(weight, TLanes.And(mask, loss), TLanes.Load(ref sums, 0)), ref sums, 0);
 
             // d2 = ∂loss/∂z2

@@ -17,6 +17,7 @@ namespace Flowers
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Update(float learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             // 1 - Beta1^t after t steps.
             _beta1Correction = global::System.Math.FusedMultiplyAdd(0.9, _beta1Correction, 0.09999999999999998);
             // 1 - Beta2^t after t steps.

@@ -28,6 +28,9 @@ namespace Audio
 
         private int _seed;
 
+        /// <summary>Notices when two threads train this network at once.</summary>
+        private global::XorGen.Training.TrainingGuard _guard;
+
         /// <summary>The number of values in the padded block of all parameters.</summary>
         private const int BlockLength = 592;
 
@@ -192,6 +195,7 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private static void CopyFromFlat(global::System.ReadOnlySpan<float> source, global::System.Span<float> block)
         {
+            block.Clear();
             global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 240), 20, block.Slice(Offsets.W1, 384), 32);
             source.Slice(240, 20).CopyTo(block.Slice(Offsets.B1));
             block[Offsets.Alpha1] = source[260];
@@ -257,9 +261,11 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Initialize(int seed)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             _seed = seed;
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
+            block.Clear();
             // W1, then b1: glorot_uniform
             for (int i = 0; i < 12; i++)
             {
@@ -292,6 +298,7 @@ namespace Audio
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void SetParameters(global::System.ReadOnlySpan<float> source)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
             CopyFromFlat(source, new global::System.Span<float>(_block, _blockStart, BlockLength));
         }

@@ -18,6 +18,7 @@ namespace Shop.Models
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
             {
+                using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
                 int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
                 // Few rows, one in each lane of one vector: the step is one kernel, with the bits of the one for many.
                 if (rows <= 4)
@@ -32,8 +33,9 @@ namespace Shop.Models
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::XorGen.TrainingOptions? options = null)
             {
+                using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.EnterFit();
                 global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
-                global::XorGen.Training.ITrainable<float> network = this;
+                global::XorGen.Training.ITrainableClassifier<float> network = this;
                 return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
             }
 
@@ -93,6 +95,7 @@ namespace Shop.Models
                 where TVector : struct
                 where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
             {
+                TVector mask = TLanes.GreaterThan(weight, TLanes.Zero);
                 ref PerParameter p = ref _parameters;
                 TVector x0 = TLanes.LoadStrided(ref inputs, 0, InputCount);
                 TVector x1 = TLanes.LoadStrided(ref inputs, 1, InputCount);
@@ -122,8 +125,8 @@ namespace Shop.Models
                 UpdateParameters<global::System.Runtime.Intrinsics.Vector128<float>, global::XorGen.Numerics.Lanes128Single>(ref p.w1_0_0, global::XorGen.Numerics.VirtualLanes.SumFourSingles(g_w1_0_0, g_w1_1_0, g_w1_2_0, d1_0), ref _velocity.w1_0_0, rate);
 
                 // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
-                TVector loss = TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), softplus1_0);
-                loss = TLanes.Multiply(weight, TLanes.And(TLanes.GreaterThan(weight, TLanes.Zero), loss));
+                TVector loss = TLanes.Select(TLanes.Equal(TLanes.Abs(z1_0), TLanes.Create(float.PositiveInfinity)), TLanes.Max(TLanes.Multiply(TLanes.Abs(z1_0), TLanes.Select(TLanes.GreaterThan(z1_0, TLanes.Zero), TLanes.Subtract(TLanes.Create(1f), y0), y0)), TLanes.Zero), TLanes.Add(TLanes.FusedMultiplyAdd(TLanes.Negate(y0), z1_0, TLanes.Max(TLanes.Zero, z1_0)), softplus1_0));
+                loss = TLanes.Multiply(weight, TLanes.And(mask, loss));
                 return global::XorGen.Numerics.VirtualLanes.SumSingles(loss);
             }
 
@@ -138,6 +141,7 @@ namespace Shop.Models
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             float global::XorGen.Training.ITrainable<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
             {
+                using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
                 int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
                 global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
                 return ComputeGradient(inputs, targets, default, rowWeights, rows);
@@ -146,11 +150,81 @@ namespace Shop.Models
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             float global::XorGen.Training.ITrainable<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
             {
+                using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
                 int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
                 global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
                 float loss = ComputeGradient(inputs, targets, default, rowWeights, rows);
                 Update(learningRate);
                 return loss;
+            }
+
+            /// <inheritdoc/>
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+            public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
+            {
+                global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+                return Evaluate(inputs, global::XorGen.Training.BinaryLabels.ToTargets<float>(labels, 0f));
+            }
+
+            /// <inheritdoc/>
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+            public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
+            {
+                global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+                return Backward(inputs, global::XorGen.Training.BinaryLabels.ToTargets<float>(labels, 0f));
+            }
+
+            /// <inheritdoc/>
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+            public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
+            {
+                global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+                return Train(inputs, global::XorGen.Training.BinaryLabels.ToTargets<float>(labels, 0f), learningRate);
+            }
+
+            /// <inheritdoc/>
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+            public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::XorGen.TrainingOptions? options = null)
+            {
+                global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+                global::XorGen.Training.ITrainableClassifier<float> network = this;
+                return global::XorGen.Training.TrainingLoop.FitBinary(ref network, inputs, labels, options, _seed, global::XorGen.Training.BaselineLoss.BinaryEntropy);
+            }
+
+            /// <inheritdoc/>
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            public double Accuracy(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
+            {
+                global::XorGen.Training.ITrainableClassifier<float> network = this;
+                return global::XorGen.Training.BinaryLabels.Accuracy(in network, inputs, labels);
+            }
+
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            float global::XorGen.Training.ITrainableClassifier<float>.Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
+            {
+                global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+                global::XorGen.Training.ITrainableClassifier<float> network = this;
+                return global::XorGen.Training.BinaryLabels.Evaluate(in network, inputs, labels, rowWeights, 0f);
+            }
+
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            float global::XorGen.Training.ITrainableClassifier<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
+            {
+                global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+                global::XorGen.Training.ITrainableClassifier<float> network = this;
+                return global::XorGen.Training.BinaryLabels.Backward(ref network, inputs, labels, rowWeights, 0f);
+            }
+
+            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
+            float global::XorGen.Training.ITrainableClassifier<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
+            {
+                global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
+                global::XorGen.Training.ITrainableClassifier<float> network = this;
+                return global::XorGen.Training.BinaryLabels.Train(ref network, inputs, labels, rowWeights, 0f, learningRate);
             }
 
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
@@ -178,6 +252,7 @@ namespace Shop.Models
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             void global::XorGen.Training.ITrainable<float>.SetState(global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters)
             {
+                using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
                 global::XorGen.Numerics.Check.Length(state.Length, 2 * ParameterCount, "state");
                 global::XorGen.Numerics.Check.Length(counters.Length, 0, "counters");
                 state.Slice(0, ParameterCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount));

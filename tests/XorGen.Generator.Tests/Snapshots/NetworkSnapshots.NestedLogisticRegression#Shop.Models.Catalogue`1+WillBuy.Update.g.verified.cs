@@ -19,6 +19,7 @@ namespace Shop.Models
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             public void Update(float learningRate)
             {
+                using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
                 float rate = (float)(learningRate);
                 ref PerParameter p = ref _parameters;
                 ref PerParameter g = ref _gradient;

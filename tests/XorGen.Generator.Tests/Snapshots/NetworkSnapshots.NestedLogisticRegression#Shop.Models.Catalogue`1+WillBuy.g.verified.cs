@@ -17,7 +17,7 @@ namespace Shop.Models
         /// <para>Loss binary_cross_entropy, optimizer sgd; learning rate 0.1 where Fit is given none; parameters start from glorot_uniform.</para>
         /// </summary>
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
-        partial class WillBuy : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>
+        partial class WillBuy : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>
         {
             /// <summary>The number of inputs of a row.</summary>
             public const int InputCount = 3;
@@ -29,6 +29,9 @@ namespace Shop.Models
             public const int ParameterCount = 4;
 
             private int _seed;
+
+            /// <summary>Notices when two threads train this network at once.</summary>
+            private global::XorGen.Training.TrainingGuard _guard;
 
             /// <summary>The weights and biases.</summary>
             private PerParameter _parameters;
@@ -103,6 +106,7 @@ namespace Shop.Models
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             public void Initialize(int seed)
             {
+                using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
                 _seed = seed;
                 global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
                 global::System.Span<float> parameters = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount);
@@ -125,6 +129,7 @@ namespace Shop.Models
             [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             public void SetParameters(global::System.ReadOnlySpan<float> source)
             {
+                using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
                 global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
                 source.CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount));
             }

@@ -16,6 +16,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             float loss = Backward(inputs, targets);
             Update(learningRate);
             return loss;
@@ -25,6 +26,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::XorGen.TrainingOptions? options = null)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.EnterFit();
             global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             global::XorGen.Training.ITrainableClassifier<float> network = this;
             return global::XorGen.Training.TrainingLoop.Fit(ref network, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.Entropy);
@@ -34,6 +36,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             float loss = Backward(inputs, labels);
             Update(learningRate);
             return loss;
@@ -43,6 +46,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::XorGen.TrainingOptions? options = null)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.EnterFit();
             global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
             global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             global::XorGen.Training.ITrainableClassifier<float> network = this;
@@ -85,6 +89,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainable<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             return ComputeGradient(inputs, targets, default, rowWeights, rows);
@@ -93,6 +98,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainable<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
             float loss = ComputeGradient(inputs, targets, default, rowWeights, rows);
@@ -112,6 +118,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainableClassifier<float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
             global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
@@ -121,6 +128,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         float global::XorGen.Training.ITrainableClassifier<float>.Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights, float learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
             global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             global::XorGen.Numerics.Check.Weights(rowWeights, rows, "rowWeights");
@@ -161,6 +169,7 @@ namespace Digits
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         void global::XorGen.Training.ITrainable<float>.SetState(global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             global::XorGen.Numerics.Check.Length(state.Length, 2 * ParameterCount, "state");
             global::XorGen.Numerics.Check.Length(counters.Length, 0, "counters");
             CopyFromFlat(state.Slice(0, ParameterCount), new global::System.Span<float>(_block, _blockStart, BlockLength));

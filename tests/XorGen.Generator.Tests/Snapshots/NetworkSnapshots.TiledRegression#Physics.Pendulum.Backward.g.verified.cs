@@ -24,6 +24,7 @@ namespace Physics
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public double Backward(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             return ComputeGradient(inputs, targets, default, default, rows);
         }
@@ -162,6 +163,8 @@ namespace Physics
             public static int MultiplyAdds => 384;
 
             public static int BlockRows => 256;
+
+            public static int GradientLength => BlockLength;
 
             public static int ScratchLength => Offsets.TrainingEnd;
 

@@ -17,6 +17,7 @@ namespace Physics
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Update(double learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             ref double parameters = ref _block[_blockStart];
             ref double training = ref PrepareTraining()[_trainingStart];
             Step weights = NextStep(learningRate, out Step biases);

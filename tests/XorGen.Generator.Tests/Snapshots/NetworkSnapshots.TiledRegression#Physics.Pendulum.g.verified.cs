@@ -28,6 +28,9 @@ namespace Physics
 
         private int _seed;
 
+        /// <summary>Notices when two threads train this network at once.</summary>
+        private global::XorGen.Training.TrainingGuard _guard;
+
         /// <summary>The number of values in the padded block of all parameters.</summary>
         private const int BlockLength = 544;
 
@@ -194,6 +197,7 @@ namespace Physics
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private static void CopyFromFlat(global::System.ReadOnlySpan<double> source, global::System.Span<double> block)
         {
+            block.Clear();
             global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 120), 20, block.Slice(Offsets.W1, 144), 24);
             source.Slice(120, 20).CopyTo(block.Slice(Offsets.B1));
             global::XorGen.Numerics.RowBlocks.Spread(source.Slice(140, 240), 12, block.Slice(Offsets.W2, 320), 16);
@@ -260,9 +264,11 @@ namespace Physics
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Initialize(int seed)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             _seed = seed;
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<double> block = new global::System.Span<double>(_block, _blockStart, BlockLength);
+            block.Clear();
             // W1, then b1: glorot_uniform
             for (int i = 0; i < 6; i++)
             {
@@ -299,6 +305,7 @@ namespace Physics
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void SetParameters(global::System.ReadOnlySpan<double> source)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
             CopyFromFlat(source, new global::System.Span<double>(_block, _blockStart, BlockLength));
         }

@@ -36,7 +36,9 @@ namespace Tutorial
             global::System.Span<double> sums = stackalloc double[8];
             // To add to -0 changes nothing, not even the sign of a zero.
             global::XorGen.Numerics.VirtualLanes.Begin(sums);
-            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: false);
+            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
+            double scale = (double)(1.0 / total);
+            SumRows(inputs, targets, labels, rowWeights, 0, rows, scale, ref sums[0], lanes, withGradients: false);
             return global::XorGen.Numerics.VirtualLanes.Sum(ref sums[0], lanes);
         }
 
@@ -50,7 +52,9 @@ namespace Tutorial
             sums = sums.Slice(0, (1 + ParameterCount) * lanes);
             // To add to -0 changes nothing, not even the sign of a zero.
             sums.Fill(-0.0);
-            SumRows(inputs, targets, labels, rowWeights, rows, ref sums[0], lanes, withGradients: true);
+            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
+            double scale = (double)(1.0 / total);
+            SumRows(inputs, targets, labels, rowWeights, 0, rows, scale, ref sums[0], lanes, withGradients: true);
             global::System.Span<double> gradient = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _gradient.w1_0_0, ParameterCount);
             for (int i = 0; i < gradient.Length; i++)
             {
@@ -67,14 +71,11 @@ namespace Tutorial
             return rows <= 4 ? 4 : 8;
         }
 
-        /// <summary>Adds up blocks of as many rows as there are virtual lanes.</summary>
+        /// <summary>Adds up blocks of as many rows as there are virtual lanes, from the first to the one before rows.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly void SumRows(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int rows, ref double sums, int lanes, bool withGradients)
+        private readonly void SumRows(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<double> rowWeights, int first, int rows, double scale, ref double sums, int lanes, bool withGradients)
         {
-            double total = rowWeights.IsEmpty ? rows : global::XorGen.Numerics.RowWeights.Sum(rowWeights);
-            double scale = (double)(1.0 / total);
-            int first = 0;
-            for (; first + lanes <= rows; first += lanes)
+            for (; first <= rows - lanes; first += lanes)
             {
                 ref double x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), first * InputCount);
                 ref double y = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets), first * OutputCount);
@@ -231,6 +232,7 @@ namespace Tutorial
 
             // d2 = ∂loss/∂z2
             TVector d2_0 = TLanes.Multiply(TLanes.Multiply(TLanes.Subtract(a2_0, y0), TLanes.Create(2.0)), TLanes.FusedMultiplyAdd(TLanes.Negate(a2_0), a2_0, a2_0));
+            d2_0 = TLanes.And(mask, d2_0);
 
             // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2, times weight
             TLanes.Store(TLanes.FusedMultiplyAdd(TLanes.Multiply(a1_0, weight), d2_0, TLanes.Load(ref sums, 7 * lanes)), ref sums, 7 * lanes);
@@ -239,7 +241,9 @@ namespace Tutorial
 
             // d1 = W2 d2 · sigmoid'(z1), times weight
             TVector d1_0 = TLanes.Multiply(d2_0, TLanes.Multiply(weight, TLanes.Multiply(TLanes.Create(p.w2_0_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_0), a1_0, a1_0))));
+            d1_0 = TLanes.And(mask, d1_0);
             TVector d1_1 = TLanes.Multiply(d2_0, TLanes.Multiply(weight, TLanes.Multiply(TLanes.Create(p.w2_1_0), TLanes.FusedMultiplyAdd(TLanes.Negate(a1_1), a1_1, a1_1))));
+            d1_1 = TLanes.And(mask, d1_1);
 
             // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
             TLanes.Store(TLanes.FusedMultiplyAdd(x0, d1_0, TLanes.Load(ref sums, lanes)), ref sums, lanes);

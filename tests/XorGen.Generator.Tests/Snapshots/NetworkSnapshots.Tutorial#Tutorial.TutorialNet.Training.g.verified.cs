@@ -26,7 +26,7 @@ namespace Tutorial
         public global::XorGen.TrainingReport Fit(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, global::XorGen.TrainingOptions? options = null)
         {
             global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
-            return global::XorGen.Training.TrainingLoop.Fit(ref this, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.Variance);
+            return global::XorGen.Training.TrainingLoop.Fit(ref this, inputs, targets, options, _seed, global::XorGen.Training.BaselineLoss.Variance, outputs: new(0.0, 1.0));
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]

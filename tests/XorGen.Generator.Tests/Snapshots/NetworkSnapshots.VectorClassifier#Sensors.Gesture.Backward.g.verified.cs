@@ -24,6 +24,7 @@ namespace Sensors
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, targets.Length, OutputCount, "inputs", "targets");
             return ComputeGradient(inputs, targets, default, default, rows);
         }
@@ -41,6 +42,7 @@ namespace Sensors
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             int rows = global::XorGen.Numerics.Check.SomeRows(inputs.Length, InputCount, labels.Length, 1, "inputs", "labels");
             global::XorGen.Numerics.Check.Labels(labels, OutputCount, "labels");
             return ComputeGradient(inputs, default, labels, default, rows);
@@ -151,6 +153,8 @@ namespace Sensors
             public static int MultiplyAdds => 368;
 
             public static int BlockRows => 256;
+
+            public static int GradientLength => BlockLength;
 
             public static int ScratchLength => Offsets.TrainingEnd;
 

@@ -17,6 +17,7 @@ namespace Sensors
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Update(float learningRate)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             ref float parameters = ref _block[_blockStart];
             ref float training = ref PrepareTraining()[_trainingStart];
             Step weights = NextStep(learningRate, out Step biases);

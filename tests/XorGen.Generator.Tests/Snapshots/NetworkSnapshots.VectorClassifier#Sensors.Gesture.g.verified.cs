@@ -28,6 +28,9 @@ namespace Sensors
 
         private int _seed;
 
+        /// <summary>Notices when two threads train this network at once.</summary>
+        private global::XorGen.Training.TrainingGuard _guard;
+
         /// <summary>The number of values in the padded block of all parameters.</summary>
         private const int BlockLength = 416;
 
@@ -194,6 +197,7 @@ namespace Sensors
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         private static void CopyFromFlat(global::System.ReadOnlySpan<float> source, global::System.Span<float> block)
         {
+            block.Clear();
             global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 64), 16, block.Slice(Offsets.W1, 64), 16);
             source.Slice(64, 16).CopyTo(block.Slice(Offsets.B1));
             global::XorGen.Numerics.RowBlocks.Spread(source.Slice(80, 256), 16, block.Slice(Offsets.W2, 256), 16);
@@ -260,9 +264,11 @@ namespace Sensors
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void Initialize(int seed)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             _seed = seed;
             global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
             global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
+            block.Clear();
             // W1, then b1: glorot_uniform
             global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1, 64), -0.5477225575051661, 0.5477225575051661);
             block.Slice(Offsets.B1, 16).Clear();
@@ -291,6 +297,7 @@ namespace Sensors
         [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         public void SetParameters(global::System.ReadOnlySpan<float> source)
         {
+            using global::XorGen.Training.TrainingGuard.Scope exclusive = _guard.Enter();
             global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
             CopyFromFlat(source, new global::System.Span<float>(_block, _blockStart, BlockLength));
         }

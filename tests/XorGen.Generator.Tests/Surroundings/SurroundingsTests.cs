@@ -129,7 +129,7 @@ public sealed class SurroundingsTests
         Assert.Null(run.Exception);
         Assert.Empty(run.GeneratorDiagnostics);
         int networks = source.Split(Network).Length - 1;
-        Assert.Equal(networks * 5, run.Files.Count);
+        Assert.Equal(networks * 6, run.Files.Count);
         HashSet<string> own = [.. run.Input.GetDiagnostics().Select(diagnostic => diagnostic.ToString())];
         string[] added = [.. run.CompilerDiagnostics.Select(diagnostic => diagnostic.ToString()).Where(diagnostic => !own.Contains(diagnostic))];
         Assert.True(added.Length == 0, string.Join("\n", added));

@@ -33,6 +33,7 @@ public class BaselineTests
     /// <summary>Without its weights a network gives the constant of its biases: none costs less than the baseline, and the best one as much.</summary>
     [Theory]
     [MemberData(nameof(Combinations))]
+    [Trait("Category", "Exhaustive")]
     public void No_constant_of_a_network_costs_less(string loss, string output, double smoothing)
     {
         var declaration = new NetworkDeclaration

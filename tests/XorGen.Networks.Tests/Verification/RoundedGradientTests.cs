@@ -45,6 +45,7 @@ public class RoundedGradientTests
 
     [Theory]
     [MemberData(nameof(Combinations))]
+    [Trait("Category", "Exhaustive")]
     public void Trained_networks_of_the_catalogue_pass(string hidden, string output, string loss)
     {
         foreach (Unroll unroll in (Unroll[])[Unroll.Full, Unroll.None])

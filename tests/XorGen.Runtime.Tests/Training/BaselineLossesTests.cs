@@ -157,7 +157,7 @@ public class BaselineLossesTests
                 (from, to) = (grid[Math.Max(0, place - 1)], grid[Math.Min(100, place + 1)]);
             }
 
-            Assert.Equal(best, baseline, 1e-9 * best);
+            Assert.Equal(best, baseline, (1e-9 * best) + 1e-15); // The plain formula of log_cosh loses digits where it is small.
             Assert.True(baseline <= (best * (1 + 1e-12)) + 1e-15, $"{baseline} is above {best}");
 
             double Loss(double a) => targets.Select((y, i) => weights[i] * Plain(kind, delta, a, y)).Sum() / weights.Sum();
