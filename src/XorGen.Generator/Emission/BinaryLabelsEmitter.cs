@@ -92,7 +92,7 @@ internal static class BinaryLabelsEmitter
     private static void Open(SourceWriter writer, Vocabulary words, string name, string furtherParameters)
     {
         writer.Separate();
-        writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}\n{Priority}");
+        writer.Write($"/// <inheritdoc/>\n{Vocabulary.Generated}{(words.Plan.Type.HasOverloadPriority ? "\n" + Priority : string.Empty)}");
         writer.Open($"public {name}({words.ReadOnlySpan} inputs, {Vocabulary.Labels} labels{furtherParameters})");
     }
 }

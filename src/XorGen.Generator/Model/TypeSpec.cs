@@ -30,6 +30,9 @@ internal sealed record TypeSpec(
     /// <summary>Gets whether a new one needs values for required members, of its own or inherited.</summary>
     public bool HasRequiredMembers { get; init; }
 
+    /// <summary>Gets whether its language version knows the priority of overloads: C# 13.</summary>
+    public bool HasOverloadPriority { get; init; }
+
     /// <summary>Gets whether the user has said how System.Text.Json converts it.</summary>
     public bool HasJsonConverter { get; init; }
 

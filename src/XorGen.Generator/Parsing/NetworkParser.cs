@@ -70,6 +70,7 @@ internal static class NetworkParser
         }
 
         TypeSpec? type = TypeParser.Read(symbol, declaration, diagnostics, cancellation);
+        type = type is null ? null : type with { HasOverloadPriority = version >= LanguageVersion.CSharp13 };
         NumberFormat number = OptionsParser.ReadPrecision(arguments, diagnostics);
         UnrollChoice unroll = OptionsParser.ReadUnroll(arguments, diagnostics);
         var activations = new ActivationParser(symbol, number, compilation, diagnostics, cancellation);

@@ -42,7 +42,6 @@ public sealed class SurroundingsTests
     [InlineData("networks inside a network, called like its files", "[NET] partial class Net { [NET] partial class Training { } [NET] partial class TRAINING { } [NET] partial class fOrward { } [NET] partial class UPDATE { } }")]
     [InlineData("a network and a namespace called alike but for case", "[NET] partial class Net { [NET] partial class Other { } } namespace net { [NET] partial class Other { } }")]
     [InlineData("unicode", "namespace 数据.Ünïcode { [NET] partial class Netz_größe_Ω { } [NET] partial class \\u004eet2 { } }")]
-    [InlineData("a base class that has the network's name inside", "class Base { public class Net { } } [NET] sealed partial class Net : Base { }")]
     [InlineData("a generic base class and interfaces", "class Base<T> { public virtual string Name => string.Empty; } [NET] partial class Net : Base<int>, System.IDisposable { public override string Name => \"net\"; public void Dispose() { } }")]
     [InlineData("the interface stated by the user", "[NET] partial class Net : System.ICloneable { object System.ICloneable.Clone() => MemberwiseClone(); }")]
     [InlineData("many parts", "[NET] partial class Net { } partial class Net { public int A; } sealed partial class Net { public int B; }")]

@@ -36,7 +36,7 @@ public class TargetDomainTests
         AssertRefused(() => default(MarginValue).Fit([0, 0], [2]), "targets", "Row 0, column 0 is 2;");
         AssertRefused(() => new ThreeClasses().Fit([0, 0, 1, 1], (float[])[1, 0, 0, 0, 1, 2]), "targets", "Row 1, column 2 is 2; targets of the loss cross_entropy are from 0 to 1.");
         AssertRefused(() => new ThreeClasses().Fit([0, 0, 1, 1], [0.5f, 0, 0.5f, -0.5f, 0.5f, 1]), "targets", "Row 1, column 0 is -0.5;");
-        AssertRefused(() => new ThreeShares().Fit([0, 0], [0, 0, 0]), "targets", "Row 0, columns 0 to 2, adds up to 0; targets of the loss kl_divergence");
+        AssertRefused(() => new ThreeShares().Fit([0, 0], [0, 2, 0]), "targets", "Row 0, column 1 is 2; targets of the loss kl_divergence");
     }
 
     [Fact]
