@@ -36,16 +36,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             files.Where(static result => result.Exception is not null).Combine(context.CompilationProvider),
             static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right, output.CancellationToken)));
-        context.RegisterSourceOutput(files, static (output, result) => AddFiles(output, result));
+        context.RegisterSourceOutput(files, static (output, result) => AddFile(output, result));
     }
 
     /// <summary>Anywhere else the compiler itself reports the attribute.</summary>
     private static bool IsClassOrStruct(SyntaxNode node) =>
         node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax;
 
-    private static void AddFiles(SourceProductionContext output, EmissionResult result)
+    private static void AddFile(SourceProductionContext output, EmissionResult result)
     {
-        foreach (SourceFile file in result.Files)
+        if (result.File is { } file)
         {
             output.AddSource(file.HintName, SourceText.From(file.Text, Utf8));
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using XorGen.Benchmarks.Measurement;
+using XorGen.Blocked;
 using XorGen.Numerics;
 
 namespace XorGen.Benchmarks.Kernels;
@@ -35,7 +36,7 @@ internal static unsafe class KernelMeasurement
         float* deltas = Numbers(Rows * 128);
         float* weights = Numbers(785 * 128);
         float* sums = Numbers(Rows * 128);
-        var pass = new TiledPass<float>(weights, sums, null, inputs, null, null, null, Rows, isFirst: true, scale: 1);
+        var pass = new BlockedPass<float>(weights, sums, null, inputs, null, null, null, Rows, isFirst: true, scale: 1);
         double peak = double.PositiveInfinity, forward = double.PositiveInfinity, gradient = double.PositiveInfinity;
         for (int round = 0; round < rounds; round++)
         {

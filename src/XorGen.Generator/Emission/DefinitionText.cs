@@ -55,8 +55,8 @@ internal static class DefinitionText
     /// <summary>Spells a formula without the names of classes; of a long one, which is there to be compared only, a hash.</summary>
     private static string Formula(Expression formula)
     {
-        string text = new ScalarDialect(NumberFormat.Double).Print(formula)
-            .Replace(NumberFormat.Double.ElementaryClass() + ".", string.Empty)
+        string text = new ScalarDialect(NumberFormat.Double, CodeNames.Functions).Print(formula)
+            .Replace(CodeNames.Functions + ".", string.Empty)
             .Replace(NumberFormat.Double.MathClass() + ".", string.Empty);
         if (text.Length <= LongestFormula)
         {

@@ -6,18 +6,18 @@ using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Emission;
 
-/// <summary>The files of a network, or the exception that was thrown in the place of them.</summary>
-internal sealed record EmissionResult(TypeSpec Type, EquatableArray<SourceFile> Files, string? Exception)
+/// <summary>The file of a network, or the exception that was thrown in the place of it.</summary>
+internal sealed record EmissionResult(TypeSpec Type, SourceFile? File, string? Exception)
 {
     public static EmissionResult Of(NetworkSpec spec)
     {
         try
         {
-            return new EmissionResult(spec.Type, new([.. NetworkEmitter.Emit(Planner.Plan(spec))]), null);
+            return new EmissionResult(spec.Type, NetworkEmitter.Emit(Planner.Plan(spec)), null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new EmissionResult(spec.Type, new(), Failure.Describe(exception));
+            return new EmissionResult(spec.Type, null, Failure.Describe(exception));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Emission;
@@ -22,4 +24,19 @@ internal static class Formulas
     /// <summary>The whole network, as XML documentation.</summary>
     public static string Network(NetworkPlan plan) =>
         string.Join("\n", plan.Layers.Select(layer => $"/// <para><c>{Sum(layer)}</c>, <c>{Activation(layer)}</c></para>"));
+
+    /// <summary>What the factors of dropout are.</summary>
+    public static string Dropout(DropoutPlan dropout)
+    {
+        string rate = dropout.Rate.ToString(CultureInfo.InvariantCulture);
+        string values = dropout.Source == 0 ? "x" : $"a{dropout.Source}";
+        return $"{dropout.Kept} = m{dropout.Source} {values}, where m{dropout.Source} is 0 with probability {rate}, else 1 / (1 - {rate})";
+    }
+
+    /// <summary>The expression that makes the factors of a step.</summary>
+    public static string NewMask(CodeNames names, DropoutPlan dropout, string position) =>
+        $"new DropoutMask<{names.T}>({position}, {dropout.Source}, {NumberFormat.Double.Literal(dropout.Rate)}, {dropout.Width})";
+
+    /// <summary>Makes a formula fit for XML documentation.</summary>
+    public static string Escape(string formula) => formula.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -20,7 +20,7 @@ internal static class SummaryEmitter
         writer.Write(
             $"""
             /// <{tag}>
-            /// <para>A neural network: <c>{StepEmitter.Escape(plan.Shape)}</c>, {plan.ParameterCount} {plan.ParameterNames} (<see cref="{precision}"/>).</para>
+            /// <para>A neural network: <c>{Formulas.Escape(plan.Shape)}</c>, {plan.ParameterCount} {plan.ParameterNames} (<see cref="{precision}"/>).</para>
             /// <para>Loss {plan.Loss.Name}, optimizer {plan.Optimizer.Name}{learning}; parameters start from {plan.Initializer.Name}.</para>
             /// </{tag}>
             """);

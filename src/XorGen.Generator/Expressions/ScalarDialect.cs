@@ -3,7 +3,9 @@ using XorGen.Generator.Model;
 namespace XorGen.Generator.Expressions;
 
 /// <summary>Spells trees as C# over float or double.</summary>
-internal sealed class ScalarDialect(NumberFormat number) : Dialect
+/// <param name="number">The type of a number.</param>
+/// <param name="functions">The name of the class of elementary functions.</param>
+internal sealed class ScalarDialect(NumberFormat number, string functions) : Dialect
 {
     public override string Type => number.Keyword();
 
@@ -35,7 +37,7 @@ internal sealed class ScalarDialect(NumberFormat number) : Dialect
         $"({Operand(node.Left)} {Symbol(node.Comparison)} {Operand(node.Right)} ? {Operand(node.WhenTrue)} : {Operand(node.WhenFalse)})";
 
     protected override string PrintFunction(FunctionName name, params Expression[] arguments) =>
-        $"{number.ElementaryClass()}.{name}({string.Join(", ", arguments.Select(Print))})";
+        $"{functions}.{name}({string.Join(", ", arguments.Select(Print))})";
 
     private static string Symbol(Comparison comparison) => comparison switch
     {

@@ -17,7 +17,11 @@ internal sealed record NetworkSpec(
     double InitializerScale,
     NumberFormat Number,
     int Seed,
-    UnrollChoice Unroll);
+    UnrollChoice Unroll)
+{
+    /// <summary>Gets whether there is a Forward that takes each input as an argument.</summary>
+    public bool HasArgumentForward => Outputs == 1 && Inputs <= 8;
+}
 
 /// <summary>A layer as the user wrote it. One derived record for each kind.</summary>
 internal abstract record LayerSpec;

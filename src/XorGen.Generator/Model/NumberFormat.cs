@@ -14,10 +14,7 @@ internal static class NumberFormats
     public static string Keyword(this NumberFormat number) => number == NumberFormat.Single ? "float" : "double";
 
     public static string MathClass(this NumberFormat number) =>
-        number == NumberFormat.Single ? "global::System.MathF" : "global::System.Math";
-
-    public static string ElementaryClass(this NumberFormat number) =>
-        $"global::XorGen.Numerics.Elementary{number}";
+        number == NumberFormat.Single ? "MathF" : "Math";
 
     /// <summary>The number of virtual lanes: a 512-bit vector's.</summary>
     public static int Lanes(this NumberFormat number) => number == NumberFormat.Single ? 16 : 8;

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace XorGen.Generator.Model;
 
 /// <summary>Where the generated members go: the network's type and those that contain it.</summary>
@@ -7,9 +9,9 @@ namespace XorGen.Generator.Model;
 /// <param name="Name">The name of the type, as it is.</param>
 /// <param name="EscapedName">The same, escaped where it is a keyword.</param>
 /// <param name="HintName">The unique part of the generated files' names.</param>
+/// <param name="GeneratedName">The namespace of the generated types after XorGen.Generated, keywords escaped: another for each hint name.</param>
 /// <param name="IsStruct">Whether it is a struct.</param>
 /// <param name="HasLooseFields">Whether it is a struct with fields of the user's own and no layout: the compiler wants one where fields are in several parts.</param>
-/// <param name="TypeParameters">The names of all type parameters in scope.</param>
 internal sealed record TypeSpec(
     string Namespace,
     EquatableArray<string> Containers,
@@ -17,9 +19,9 @@ internal sealed record TypeSpec(
     string Name,
     string EscapedName,
     string HintName,
+    string GeneratedName,
     bool IsStruct,
-    bool HasLooseFields,
-    EquatableArray<string> TypeParameters)
+    bool HasLooseFields)
 {
     /// <summary>Gets whether the user's own part has a documentation comment that says what the type is.</summary>
     public bool HasSummary { get; init; }
@@ -33,6 +35,10 @@ internal sealed record TypeSpec(
     /// <summary>Gets whether the user has said how System.Text.Json converts it.</summary>
     public bool HasJsonConverter { get; init; }
 
-    /// <summary>Gets the type as it is named within itself: with its type parameters.</summary>
-    public string SelfName => Declaration.Substring($"partial {(IsStruct ? "struct" : "class")} ".Length);
+    /// <summary>Gets the full name of the type with its type parameters, which nothing within the type hides.</summary>
+    public string FullName => "global::" + string.Join(
+        ".", new[] { Namespace }.Where(name => name.Length > 0).Concat(Containers.Append(Declaration).Select(WithoutKeywords)));
+
+    private static string WithoutKeywords(string declaration) =>
+        Regex.Replace(declaration, "^partial (record struct|record|class|struct|interface) |(?<=[<,] ?)(in|out) ", string.Empty);
 }

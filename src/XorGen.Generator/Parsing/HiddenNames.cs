@@ -11,16 +11,17 @@ internal static class HiddenNames
     /// <summary>The types of the platform that generated text calls, attributes aside; a test compares this with the text.</summary>
     internal static readonly string[] PlatformTypes =
     [
+        "System.ArgumentException",
         "System.Array",
+        "System.CodeDom.Compiler.GeneratedCodeAttribute",
+        "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute",
+        "System.Diagnostics.CodeAnalysis.SuppressMessageAttribute",
+        "System.IO.InvalidDataException",
+        "System.IO.Stream",
         "System.Math",
         "System.MathF",
         "System.NotSupportedException",
         "System.ReadOnlySpan`1",
-        "System.Span`1",
-        "System.UIntPtr",
-        "System.CodeDom.Compiler.GeneratedCodeAttribute",
-        "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute",
-        "System.Diagnostics.CodeAnalysis.SuppressMessageAttribute",
         "System.Runtime.CompilerServices.MethodImplAttribute",
         "System.Runtime.CompilerServices.MethodImplOptions",
         "System.Runtime.CompilerServices.Unsafe",
@@ -29,7 +30,13 @@ internal static class HiddenNames
         "System.Runtime.InteropServices.StructLayoutAttribute",
         "System.Runtime.Intrinsics.Vector128`1",
         "System.Runtime.Intrinsics.Vector256`1",
-        "System.Runtime.Intrinsics.Vector512`1",
+        "System.Runtime.Serialization.OnDeserializingAttribute",
+        "System.Runtime.Serialization.OnSerializingAttribute",
+        "System.Runtime.Serialization.StreamingContext",
+        "System.Span`1",
+        "System.Text.Json.Serialization.JsonConverterAttribute",
+        "System.Text.Json.Serialization.JsonRequiredAttribute",
+        "System.UIntPtr",
     ];
 
     /// <summary>Returns what hides a name, "the namespace 'System.Math'", and what is hidden, "the type 'System.Math'"; null where nothing does.</summary>

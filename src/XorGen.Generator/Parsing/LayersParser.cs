@@ -216,7 +216,7 @@ internal static class LayersParser
         return false;
     }
 
-    private static long CountParameters(int inputs, IEnumerable<LayerSpec> layers)
+    public static long CountParameters(int inputs, IEnumerable<LayerSpec> layers)
     {
         long count = 0;
         long previous = inputs;

@@ -2,8 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using XorGen.Generator.Diagnostics;
-using XorGen.Generator.Emission;
-using XorGen.Generator.Planning;
+using XorGen.Generator.Model;
 
 namespace XorGen.Generator.Parsing;
 
@@ -11,11 +10,11 @@ namespace XorGen.Generator.Parsing;
 internal static class MemberParser
 {
     public static void CheckCollisions(
-        NetworkPlan plan, INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, Compilation compilation, DiagnosticBag diagnostics)
+        NetworkSpec spec, INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, Compilation compilation, DiagnosticBag diagnostics)
     {
         CheckConstructors(symbol, declaration, compilation, diagnostics);
         RequiredMembers.Check(symbol, declaration, diagnostics);
-        GeneratedMembers generated = GeneratedMembers.Of(plan);
+        GeneratedMembers generated = new(spec);
         if (generated.Names.Contains(symbol.Name))
         {
             Report(declaration.Identifier.GetLocation(), $"'{symbol.Name}'");

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using XorGen.Generator.Catalogue;
 using XorGen.Generator.Catalogue.Activations;
 using XorGen.Generator.Catalogue.Losses;
+using XorGen.Generator.Catalogue.Optimizers;
 using XorGen.Generator.Diagnostics;
 using XorGen.Generator.Model;
 using XorGen.Generator.Planning;
@@ -84,10 +85,9 @@ internal static class NetworkParser
 
         var spec = new NetworkSpec(
             type, inputs, outputs, layers, loss, optimizer, initializer, scale, number, arguments.Get("Seed", 0), unroll);
-        NetworkPlan plan = Planner.Plan(spec);
         CheckSize(spec, arguments, declaration, diagnostics);
-        CheckOptimizer(plan, arguments, diagnostics);
-        MemberParser.CheckCollisions(plan, symbol, declaration, compilation, diagnostics);
+        CheckOptimizer(spec, arguments, diagnostics);
+        MemberParser.CheckCollisions(spec, symbol, declaration, compilation, diagnostics);
         return spec;
     }
 
@@ -147,9 +147,10 @@ internal static class NetworkParser
     }
 
     /// <summary>Reports an algorithm of the runtime on a network that it is not made for.</summary>
-    private static void CheckOptimizer(NetworkPlan plan, AttributeArguments arguments, DiagnosticBag diagnostics)
+    private static void CheckOptimizer(NetworkSpec spec, AttributeArguments arguments, DiagnosticBag diagnostics)
     {
-        if (plan.Algorithm is not { } algorithm || diagnostics.HasErrors)
+        Optimizer optimizer = OptimizerCatalogue.All[spec.Optimizer.Name];
+        if (optimizer.Algorithm is not { } algorithm || diagnostics.HasErrors)
         {
             return;
         }
@@ -157,22 +158,22 @@ internal static class NetworkParser
         // What no other algorithm takes comes first: so the advice never leads to the next error.
         const string Others = "'lbfgs' takes every loss and size";
         (string Reason, string Advice)? misfit =
-            plan.Type.IsStruct ? ("keeps what it knows of past steps outside of the network, which copies of a struct would share", "make it a class, or take 'adam'")
-            : plan.Drops ? ("compares losses before and after a step, but dropout changes the loss from step to step", "leave the dropout out, or take 'adam'")
-            : algorithm.Loss is string loss && loss != plan.Loss.Name ? ($"is defined on the loss '{loss}' only, but the loss is '{plan.Loss.Name}'", Others)
-            : plan.ParameterCount > algorithm.MaximumParameters ? ($"takes up to {algorithm.MaximumParameters} parameters, but there are {plan.ParameterCount}", Others)
+            spec.Type.IsStruct ? ("keeps what it knows of past steps outside of the network, which copies of a struct would share", "make it a class, or take 'adam'")
+            : spec.Layers.Any(layer => layer is DropoutSpec) ? ("compares losses before and after a step, but dropout changes the loss from step to step", "leave the dropout out, or take 'adam'")
+            : algorithm.Loss is string loss && loss != spec.Loss.Name ? ($"is defined on the loss '{loss}' only, but the loss is '{spec.Loss.Name}'", Others)
+            : LayersParser.CountParameters(spec.Inputs, spec.Layers) is var count && count > algorithm.MaximumParameters ? ($"takes up to {algorithm.MaximumParameters} parameters, but there are {count}", Others)
             : null;
         if (misfit is (string reason, string advice))
         {
             diagnostics.Report(
-                Descriptors.OptimizerDoesNotFit, arguments.LocationOf("Optimizer"), $"The optimizer '{plan.Optimizer.Name}' {reason}: {advice}");
+                Descriptors.OptimizerDoesNotFit, arguments.LocationOf("Optimizer"), $"The optimizer '{optimizer.Name}' {reason}: {advice}");
         }
     }
 
     private static void CheckSize(NetworkSpec spec, AttributeArguments arguments, TypeDeclarationSyntax declaration, DiagnosticBag diagnostics)
     {
         int[] neurons = [.. spec.Layers.OfType<DenseSpec>().Select(layer => layer.Neurons)];
-        if (spec.Unroll == UnrollChoice.Full && !ScalarBudget.Allows(spec.Inputs, neurons))
+        if (spec.Unroll == UnrollChoice.Full && !UnrolledBudget.Allows(spec.Inputs, neurons))
         {
             long multiplyAdds = neurons.Zip(neurons.Prepend(spec.Inputs), (outputs, inputs) => (long)inputs * outputs).Sum();
             diagnostics.Report(
@@ -181,11 +182,11 @@ internal static class NetworkParser
                 spec.Type.Name,
                 $"{multiplyAdds}",
                 $"{spec.Inputs + neurons.Sum(n => (long)n)}",
-                $"{ScalarBudget.MaximumMultiplyAdds}",
-                $"{ScalarBudget.MaximumNeurons}");
+                $"{UnrolledBudget.MaximumMultiplyAdds}",
+                $"{UnrolledBudget.MaximumNeurons}");
         }
         else if (spec.Type.IsStruct && spec.Unroll != UnrollChoice.Full
-            && (spec.Unroll == UnrollChoice.None || !ScalarBudget.Favours(spec.Inputs, neurons)))
+            && (spec.Unroll == UnrollChoice.None || !UnrolledBudget.Favours(spec.Inputs, neurons)))
         {
             diagnostics.Report(Descriptors.StructTooLarge, declaration.Identifier.GetLocation(), spec.Type.Name);
         }

@@ -17,9 +17,9 @@ internal static class TypeParser
     public static TypeSpec? Read(
         INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        if (!IsNamed(symbol))
+        if (!IsNamed(symbol) || !IsNamedUniquely(symbol))
         {
-            // The user is still typing, and the compiler says what is missing.
+            // The user is still typing, and the compiler says what is missing or there twice.
             return null;
         }
 
@@ -30,25 +30,24 @@ internal static class TypeParser
         }
 
         var containers = new List<string>();
-        var typeParameters = new List<string>();
         for (INamedTypeSymbol? type = symbol; type is not null; type = type.ContainingType)
         {
             CheckPartial(type, symbol, diagnostics, cancellation);
             containers.Insert(0, Declaration(type));
-            typeParameters.AddRange(type.TypeParameters.Select(parameter => parameter.Name));
         }
 
         INamespaceSymbol space = symbol.ContainingNamespace;
+        string hintName = HintName.Of(symbol);
         return new TypeSpec(
             space.IsGlobalNamespace ? string.Empty : string.Join(".", space.ToDisplayString().Split('.').Select(part => Escape(part.TrimStart('@')))),
             new([.. containers.Take(containers.Count - 1)]),
             Declaration(symbol),
             symbol.Name,
             Escape(symbol.Name),
-            HintName.Of(symbol),
+            hintName,
+            GeneratedName(hintName),
             symbol.TypeKind == TypeKind.Struct,
-            HasLooseFields(symbol),
-            new([.. typeParameters]))
+            HasLooseFields(symbol))
         {
             HasSummary = DocumentationComment.HasSummary(symbol, cancellation),
             SetsRequiredMembers = RequiredMembers.AreSetByBase(symbol),
@@ -61,12 +60,57 @@ internal static class TypeParser
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
+    /// <summary>
+    /// Returns the namespace of a network's generated types after XorGen.Generated: the hint name where it is a name, else one that is made of it
+    /// and of its hash, so that no two hint names have the same.
+    /// </summary>
+    private static string GeneratedName(string hintName)
+    {
+        string[] parts = hintName.Split('.');
+        if (!parts.All(SyntaxFacts.IsValidIdentifier))
+        {
+            uint hash = 2166136261;
+            foreach (char c in hintName)
+            {
+                hash = unchecked((hash ^ c) * 16777619);
+            }
+
+            string name = string.Concat(hintName.Select(c => c == '.' || SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_'));
+            parts = [.. FormattableString.Invariant($"{name}_{hash:x8}").Split('.').Select(part => SyntaxFacts.IsIdentifierStartCharacter(part[0]) ? part : "_" + part)];
+        }
+
+        return string.Join(".", parts.Select(Escape));
+    }
+
     /// <summary>Whether the type, what contains it and their type parameters all have names.</summary>
     private static bool IsNamed(INamedTypeSymbol symbol)
     {
         for (INamespaceOrTypeSymbol? part = symbol; part is not INamespaceSymbol { IsGlobalNamespace: true } and not null; part = Container(part))
         {
             if (part.Name.Length == 0 || part is INamedTypeSymbol { TypeParameters: var parameters } && parameters.Any(parameter => parameter.Name.Length == 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the type is the only one of its name, and so are its type parameters and namespaces.</summary>
+    private static bool IsNamedUniquely(INamedTypeSymbol symbol)
+    {
+        for (INamedTypeSymbol? type = symbol; type is not null; type = type.ContainingType)
+        {
+            if (type.TypeParameters.Select(parameter => parameter.Name).Distinct().Count() < type.Arity
+                || Container(type)!.GetMembers(type.Name).Count(member => member is INamespaceSymbol ? type.Arity == 0 : member is INamedTypeSymbol other && other.Arity == type.Arity) > 1)
+            {
+                return false;
+            }
+        }
+
+        for (INamespaceSymbol space = symbol.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        {
+            if (space.ContainingNamespace.GetTypeMembers(space.Name, 0).Length > 0)
             {
                 return false;
             }

@@ -3,16 +3,13 @@ using XorGen.Generator.Model;
 namespace XorGen.Generator.Planning;
 
 /// <summary>
-/// Estimates what a row costs in each tier, and chooses the cheaper one. The unit is a cycle of one core with 512-bit
+/// Estimates what a row costs in each layout, and chooses the cheaper one. The unit is a cycle of one core with 512-bit
 /// vectors; the coefficients are fits to measurements of 25 networks between 2-4-1 and 17-64-64-6 (single precision, Adam with
 /// batches of 32, each row of Forward depending on the last; Zen 5, .NET 10), good to a fifth or so, which is enough: near the
-/// border both forms cost the same.
+/// border both layouts cost the same.
 /// </summary>
 internal static class CostModel
 {
-    /// <summary>The vector tier is for networks up to so many multiply-adds of 512-bit vectors: 256 KB of weights.</summary>
-    public const long MostVectorOperations = 4096;
-
     /// <summary>A fused multiply-add has a latency of four cycles; two begin in a cycle.</summary>
     private const int Latency = 4;
 
@@ -22,42 +19,40 @@ internal static class CostModel
     /// <summary>A multiply-add of a product in a batch, with its loads.</summary>
     private const double Product = 0.65;
 
-    /// <summary>From here on the gradient kernel of the scalar form has more values than there are registers.</summary>
+    /// <summary>From here on the gradient kernel of the unrolled layout has more values than there are registers.</summary>
     private const long SpillingMultiplyAdds = 112;
 
-    /// <summary>Returns the tier of a network, why, and what it costs.</summary>
-    public static TierChoice Choose(NetworkSpec spec, IReadOnlyList<DensePlan> layers)
+    /// <summary>Returns the layout of a network, why, and what it costs.</summary>
+    public static LayoutChoice Choose(NetworkSpec spec, IReadOnlyList<DensePlan> layers)
     {
-        int lanes = spec.Number.Lanes();
-        TierCost block = Block(layers, lanes);
+        LayoutCost blocked = Blocked(layers, spec.Number.Lanes());
         switch (spec.Unroll)
         {
             case UnrollChoice.Full:
-                return new TierChoice(Tier.Scalar, "as Unroll.Full asks", Scalar(layers), null);
+                return new LayoutChoice(Layout.Unrolled, "as Unroll.Full asks", Unrolled(layers), null);
             case UnrollChoice.None:
-                return new TierChoice(Tier.Tiled, "as Unroll.None asks", block, null);
+                return new LayoutChoice(Layout.Blocked, "as Unroll.None asks", blocked, null);
         }
 
-        TierCost scalar = Scalar(layers);
+        LayoutCost unrolled = Unrolled(layers);
         if (spec.Type.IsStruct)
         {
-            return new TierChoice(Tier.Scalar, "so that copying the struct copies the network", scalar, null);
+            return new LayoutChoice(Layout.Unrolled, "so that copying the struct copies the network", unrolled, null);
         }
 
-        Tier blockTier = layers.Sum(layer => VectorOperations(layer, lanes)) <= MostVectorOperations ? Tier.Vector : Tier.Tiled;
-        if (!ScalarBudget.Favours(spec.Inputs, [.. layers.Select(layer => layer.Outputs)]))
+        if (!UnrolledBudget.Favours(spec.Inputs, [.. layers.Select(layer => layer.Outputs)]))
         {
-            return new TierChoice(blockTier, "because the network is too large to unroll", block, null);
+            return new LayoutChoice(Layout.Blocked, "because the network is too large to unroll", blocked, null);
         }
 
         const string Cheaper = "by estimate the faster one";
-        return scalar.Total <= block.Total
-            ? new TierChoice(Tier.Scalar, Cheaper, scalar, block)
-            : new TierChoice(blockTier, Cheaper, block, scalar);
+        return unrolled.Total <= blocked.Total
+            ? new LayoutChoice(Layout.Unrolled, Cheaper, unrolled, blocked)
+            : new LayoutChoice(Layout.Blocked, Cheaper, blocked, unrolled);
     }
 
-    /// <summary>Estimates the scalar tier.</summary>
-    public static TierCost Scalar(IReadOnlyList<DensePlan> layers)
+    /// <summary>Estimates the unrolled layout.</summary>
+    public static LayoutCost Unrolled(IReadOnlyList<DensePlan> layers)
     {
         long multiplyAdds = layers.Sum(layer => layer.MultiplyAdds);
         long functions = layers.Where(layer => layer.CallsFunction).Sum(layer => (long)layer.Outputs);
@@ -66,11 +61,11 @@ internal static class CostModel
 
         // In training a row has a lane: sixteen or eight rows share a function.
         double training = 6 + (0.65 * multiplyAdds) + functions;
-        return new TierCost(forward, multiplyAdds > SpillingMultiplyAdds ? 3 * training : training);
+        return new LayoutCost(forward, multiplyAdds > SpillingMultiplyAdds ? 3 * training : training);
     }
 
-    /// <summary>Estimates the tiers with a block of parameters, which differ in nothing that is counted here.</summary>
-    public static TierCost Block(IReadOnlyList<DensePlan> layers, int lanes)
+    /// <summary>Estimates the blocked layout.</summary>
+    public static LayoutCost Blocked(IReadOnlyList<DensePlan> layers, int lanes)
     {
         double forward = 15;
         double training = 15;
@@ -100,8 +95,6 @@ internal static class CostModel
             training += products + (8 * vectors) + (layer.CallsFunction ? 7 * vectors : 0);
         }
 
-        return new TierCost(forward, training);
+        return new LayoutCost(forward, training);
     }
-
-    private static long VectorOperations(DensePlan layer, int lanes) => (long)layer.WeightBlockLength / lanes;
 }

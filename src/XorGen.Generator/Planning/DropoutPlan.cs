@@ -10,12 +10,12 @@ namespace XorGen.Generator.Planning;
 /// <param name="Rate">The share that is dropped.</param>
 internal sealed record DropoutPlan(int Source, int Width, double Rate)
 {
-    private static readonly Variable PositionVariable = new("_dropoutPosition");
+    private static readonly Variable PositionVariable = new("dropoutPosition");
 
     /// <summary>Gets what decides, with the row and the neuron, what a step drops.</summary>
     public static Counter Position { get; } = new(PositionVariable, (Expression)PositionVariable + 1, "The position in the random sequence of dropout, which begins where the seed says.")
     {
-        Start = "global::XorGen.Numerics.DropoutSequence.Start(seed)",
+        Start = "DropoutSequence.Start(seed)",
     };
 
     /// <summary>Gets the field that holds it.</summary>

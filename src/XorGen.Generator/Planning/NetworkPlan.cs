@@ -9,14 +9,15 @@ namespace XorGen.Generator.Planning;
 internal sealed record NetworkPlan(
     NetworkSpec Spec,
     IReadOnlyList<DensePlan> Layers,
-    IReadOnlyList<RowSchedule> Rows,
+    IReadOnlyList<SampleSchedule> Rows,
     Loss Loss,
     Optimizer Optimizer,
     OptimizerStep Step,
     Initializer Initializer,
-    Tier Tier,
-    TierChoice Choice)
+    LayoutChoice Choice)
 {
+    public Layout Layout => Choice.Layout;
+
     public TypeSpec Type => Spec.Type;
 
     public NumberFormat Number => Spec.Number;
@@ -48,7 +49,7 @@ internal sealed record NetworkPlan(
     public double DefaultLearningRate => Optimizer.DefaultLearningRate(ParameterCount);
 
     /// <summary>Gets whether there is a Forward that takes each input as an argument.</summary>
-    public bool HasArgumentForward => Spec.Outputs == 1 && Spec.Inputs <= 8;
+    public bool HasArgumentForward => Spec.HasArgumentForward;
 
     /// <summary>Gets whether a row of outputs predicts a class: an output for each class, or a single one with a threshold.</summary>
     public bool HasClasses => Loss.TakesLabels || ClassThreshold is not null;
@@ -74,7 +75,7 @@ internal sealed record NetworkPlan(
 
     /// <summary>Gets whether elementary functions are few enough to be inlined into straight-line kernels.</summary>
     public bool InlinesFunctions =>
-        Layers.Sum(layer => layer.Outputs * FunctionsOf(layer)) <= ScalarBudget.MaximumInlinedFunctions;
+        Layers.Sum(layer => layer.Outputs * FunctionsOf(layer)) <= UnrolledBudget.MaximumInlinedFunctions;
 
     /// <summary>Describes the layers: "2 -> 2 tanh -> 1 sigmoid".</summary>
     public string Shape =>

@@ -7,30 +7,29 @@ using XorGen.Generator.Model;
 
 namespace XorGen.Generator.Planning;
 
-/// <summary>Decides how a network is built: shapes, memory layout, tier.</summary>
+/// <summary>Decides how a network is built: shapes, layout.</summary>
 internal static class Planner
 {
     public static NetworkPlan Plan(NetworkSpec spec)
     {
         List<DensePlan> layers = PlanLayers(spec);
         Optimizer optimizer = OptimizerCatalogue.All[spec.Optimizer.Name];
-        TierChoice choice = CostModel.Choose(spec, layers);
-        layers = [.. layers.Select(layer => WithAlpha(layer, choice.Tier))];
+        LayoutChoice choice = CostModel.Choose(spec, layers);
+        layers = [.. layers.Select(layer => WithAlpha(layer, choice.Layout))];
         return new NetworkPlan(
             spec,
             layers,
-            [.. layers.Select(layer => RowSchedule.Of(layer, spec.Number.Lanes(), choice.Tier == Tier.Vector))],
+            [.. layers.Select(layer => SampleSchedule.Of(layer, spec.Number.Lanes(), true))],
             LossCatalogue.Of(spec.Loss, layers[layers.Count - 1].Activation),
             optimizer,
             PlanStep(spec, optimizer),
             InitializerCatalogue.All[spec.Initializer],
-            choice.Tier,
             choice);
     }
 
     /// <summary>Puts the parameter into the formulas of an activation that learns it: a field, or a number that was read from the block.</summary>
-    private static DensePlan WithAlpha(DensePlan layer, Tier tier) => layer.IsLearned
-        ? layer with { Activation = layer.Elementwise!.WithLearned(new Broadcast(tier == Tier.Scalar ? $"p.{layer.Alpha}" : layer.Alpha)) }
+    private static DensePlan WithAlpha(DensePlan layer, Layout layout) => layer.IsLearned
+        ? layer with { Activation = layer.Elementwise!.WithLearned(new Broadcast(layout == Layout.Unrolled ? $"p.{layer.Alpha}" : layer.Alpha)) }
         : layer;
 
     private static OptimizerStep PlanStep(NetworkSpec spec, Optimizer optimizer)

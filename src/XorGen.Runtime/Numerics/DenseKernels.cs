@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using XorGen.Blocked;
 
 namespace XorGen.Numerics;
 
@@ -75,7 +76,7 @@ public static class DenseKernels
     /// <param name="weights">What becomes of the gradient of weights.</param>
     /// <param name="biases">What becomes of the gradient of biases.</param>
     public static void Update<TVector, TLanes, T, TLayer, TUpdate>(
-        in TiledPass<T> pass, WorkPart part, ref T x, ref T dz, int first, TUpdate weights, TUpdate biases)
+        in BlockedPass<T> pass, WorkPart part, ref T x, ref T dz, int first, TUpdate weights, TUpdate biases)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged, INumberBase<T>

@@ -33,5 +33,5 @@ public interface IDenseShape
     /// then [output][input], <see cref="InputStride"/> apart, with zeros after the inputs, and there are as many chains as a
     /// 512-bit vector has lanes. Otherwise the weights are [input][output], <see cref="OutputStride"/> apart.
     /// </summary>
-    static abstract bool HasInputsInLanes { get; }
+    static virtual bool HasInputsInLanes => false;
 }

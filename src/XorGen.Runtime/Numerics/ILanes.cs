@@ -56,6 +56,9 @@ public interface ILanes<TVector, T>
     /// <summary>Returns a * b.</summary>
     static abstract TVector Multiply(TVector a, TVector b);
 
+    /// <summary>Returns a * b, where b is the same in every lane.</summary>
+    static abstract TVector Multiply(TVector a, T b);
+
     /// <summary>
     /// Returns a * b, in no more time where a factor or the product is subnormal: as a fused multiply-add to -0, which changes no bit,
     /// where the processor is one with AVX2.
@@ -76,6 +79,15 @@ public interface ILanes<TVector, T>
 
     /// <summary>Returns a * b + c, rounded once.</summary>
     static abstract TVector FusedMultiplyAdd(TVector a, TVector b, TVector c);
+
+    /// <summary>Returns sum + a * b, rounded once, where b is the same in every lane.</summary>
+    static abstract TVector AddProduct(TVector sum, TVector a, T b);
+
+    /// <summary>Adds the lanes to <see cref="Count"/> neighbouring elements; bounds are the caller's business.</summary>
+    static abstract void AddTo(TVector value, ref T destination, nuint elementOffset);
+
+    /// <summary>Adds a * b to <see cref="Count"/> neighbouring elements, each rounded once; bounds are the caller's business.</summary>
+    static abstract void AddProductTo(TVector a, TVector b, ref T destination, nuint elementOffset);
 
     /// <summary>Returns <c>a &lt; b ? a : b</c>: b where either is NaN, and b of two zeros.</summary>
     static abstract TVector Min(TVector a, TVector b);

@@ -99,6 +99,26 @@ public readonly struct Lanes128Double : ILanes<Vector128<double>, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Multiply(Vector128<double> a, double b) =>
+        a * Create(b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> AddProduct(Vector128<double> sum, Vector128<double> a, double b) =>
+        FusedMultiplyAdd(a, Create(b), sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(Vector128<double> value, ref double destination, nuint elementOffset) =>
+        Store(Add(Load(ref destination, elementOffset), value), ref destination, elementOffset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductTo(Vector128<double> a, Vector128<double> b, ref double destination, nuint elementOffset) =>
+        Store(FusedMultiplyAdd(a, b, Load(ref destination, elementOffset)), ref destination, elementOffset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MultiplySubnormal(Vector128<double> a, Vector128<double> b) =>
         Fma.IsSupported ? Fma.MultiplyAdd(a, b, Vector128.Create(-0d)) : Multiply(a, b);
 

@@ -113,6 +113,26 @@ public readonly struct Lanes128Single : ILanes<Vector128<float>, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Multiply(Vector128<float> a, float b) =>
+        a * Create(b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> AddProduct(Vector128<float> sum, Vector128<float> a, float b) =>
+        FusedMultiplyAdd(a, Create(b), sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(Vector128<float> value, ref float destination, nuint elementOffset) =>
+        Store(Add(Load(ref destination, elementOffset), value), ref destination, elementOffset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductTo(Vector128<float> a, Vector128<float> b, ref float destination, nuint elementOffset) =>
+        Store(FusedMultiplyAdd(a, b, Load(ref destination, elementOffset)), ref destination, elementOffset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MultiplySubnormal(Vector128<float> a, Vector128<float> b) =>
         Fma.IsSupported ? Fma.MultiplyAdd(a, b, Vector128.Create(-0f)) : Multiply(a, b);
 

@@ -91,6 +91,26 @@ public readonly struct Lanes256Double : ILanes<Vector256<double>, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Multiply(Vector256<double> a, double b) =>
+        a * Create(b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> AddProduct(Vector256<double> sum, Vector256<double> a, double b) =>
+        FusedMultiplyAdd(a, Create(b), sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(Vector256<double> value, ref double destination, nuint elementOffset) =>
+        Store(Add(Load(ref destination, elementOffset), value), ref destination, elementOffset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductTo(Vector256<double> a, Vector256<double> b, ref double destination, nuint elementOffset) =>
+        Store(FusedMultiplyAdd(a, b, Load(ref destination, elementOffset)), ref destination, elementOffset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MultiplySubnormal(Vector256<double> a, Vector256<double> b) =>
         Fma.IsSupported ? Fma.MultiplyAdd(a, b, Vector256.Create(-0d)) : Multiply(a, b);
 

@@ -95,6 +95,26 @@ public readonly struct Lanes256Single : ILanes<Vector256<float>, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Multiply(Vector256<float> a, float b) =>
+        a * Create(b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> AddProduct(Vector256<float> sum, Vector256<float> a, float b) =>
+        FusedMultiplyAdd(a, Create(b), sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(Vector256<float> value, ref float destination, nuint elementOffset) =>
+        Store(Add(Load(ref destination, elementOffset), value), ref destination, elementOffset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductTo(Vector256<float> a, Vector256<float> b, ref float destination, nuint elementOffset) =>
+        Store(FusedMultiplyAdd(a, b, Load(ref destination, elementOffset)), ref destination, elementOffset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MultiplySubnormal(Vector256<float> a, Vector256<float> b) =>
         Fma.IsSupported ? Fma.MultiplyAdd(a, b, Vector256.Create(-0f)) : Multiply(a, b);
 

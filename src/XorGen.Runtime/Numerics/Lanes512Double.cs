@@ -96,6 +96,26 @@ public readonly struct Lanes512Double : ILanes<Vector512<double>, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Multiply(Vector512<double> a, double b) =>
+        a * Create(b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> AddProduct(Vector512<double> sum, Vector512<double> a, double b) =>
+        FusedMultiplyAdd(a, Create(b), sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(Vector512<double> value, ref double destination, nuint elementOffset) =>
+        Store(Add(Load(ref destination, elementOffset), value), ref destination, elementOffset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProductTo(Vector512<double> a, Vector512<double> b, ref double destination, nuint elementOffset) =>
+        Store(FusedMultiplyAdd(a, b, Load(ref destination, elementOffset)), ref destination, elementOffset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> MultiplySubnormal(Vector512<double> a, Vector512<double> b) =>
         Avx512F.IsSupported ? Avx512F.FusedMultiplyAdd(a, b, Vector512.Create(-0d)) : Multiply(a, b);
 

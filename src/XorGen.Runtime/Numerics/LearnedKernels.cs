@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using XorGen.Blocked;
 
 namespace XorGen.Numerics;
 
@@ -81,7 +82,7 @@ public static class LearnedKernels
     /// <param name="offset">Where alpha is in the block of parameters: at the start of a row of whole 512-bit vectors.</param>
     /// <param name="update">What becomes of the gradient.</param>
     [SkipLocalsInit]
-    public static void Update<TVector, TLanes, T, TUpdate>(in TiledPass<T> pass, WorkPart part, ref T sums, int offset, TUpdate update)
+    public static void Update<TVector, TLanes, T, TUpdate>(in BlockedPass<T> pass, WorkPart part, ref T sums, int offset, TUpdate update)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged, INumberBase<T>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using XorGen.Blocked;
 
 namespace XorGen.Numerics;
 
@@ -21,7 +22,7 @@ public static class LossKernels
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Elementwise<TVector, TLanes, T, TShape, TLoss>(
-        in TiledPass<T> pass, int first, int rows, ref T z, ref T targets, ref T losses)
+        in BlockedPass<T> pass, int first, int rows, ref T z, ref T targets, ref T losses)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged, INumberBase<T>
@@ -68,7 +69,7 @@ public static class LossKernels
     }
 
     /// <summary>Copies targets, or labels as rows with a 1, to rows of whole vectors.</summary>
-    private static void CopyTargets<TVector, TLanes, T, TShape>(in TiledPass<T> pass, int first, int rows, ref T destination)
+    private static void CopyTargets<TVector, TLanes, T, TShape>(in BlockedPass<T> pass, int first, int rows, ref T destination)
         where TVector : struct
         where TLanes : struct, ILanes<TVector, T>
         where T : unmanaged, INumberBase<T>

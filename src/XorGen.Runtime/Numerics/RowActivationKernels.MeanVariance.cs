@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using XorGen.Blocked;
 
 namespace XorGen.Numerics;
 
@@ -33,7 +34,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
     /// <param name="losses">Receives the loss of each group.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void MeanVarianceLoss<TLoss>(in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
+    public static void MeanVarianceLoss<TLoss>(in BlockedPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
         where TLoss : struct, IMeanVarianceLoss<T>
     {
         int targets = TShape.Outputs / 2;

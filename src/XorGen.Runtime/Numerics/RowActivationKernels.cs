@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using XorGen.Blocked;
 
 namespace XorGen.Numerics;
 
@@ -70,7 +71,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CrossEntropy(
-        in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses, T labelSmoothing = default)
+        in BlockedPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses, T labelSmoothing = default)
     {
         Span<T> lanes = stackalloc T[VirtualLanes.Count<T>()];
         TVector meanScale = TLanes.Create(pass.Scale);
@@ -116,7 +117,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
     /// <inheritdoc cref="CrossEntropy"/>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Elementwise<TLoss>(in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
+    public static void Elementwise<TLoss>(in BlockedPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
         where TLoss : struct, IElementwiseLoss<T> =>
         Elementwise<TLoss>(pass, first, rows, ref z, ref columns, ref losses, isLogarithm: false);
 
@@ -124,14 +125,14 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
     /// <inheritdoc cref="CrossEntropy"/>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ElementwiseOfLogarithms<TLoss>(in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
+    public static void ElementwiseOfLogarithms<TLoss>(in BlockedPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses)
         where TLoss : struct, IElementwiseLoss<T> =>
         Elementwise<TLoss>(pass, first, rows, ref z, ref columns, ref losses, isLogarithm: true);
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Elementwise<TLoss>(
-        in TiledPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses, bool isLogarithm)
+        in BlockedPass<T> pass, int first, int rows, ref T z, ref T columns, ref T losses, bool isLogarithm)
         where TLoss : struct, IElementwiseLoss<T>
     {
         Span<T> lanes = stackalloc T[VirtualLanes.Count<T>()];
@@ -261,7 +262,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
 
     /// <summary>The weight of each row, 1 where they have none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector RowWeights(in TiledPass<T> pass, int first, int rows, ref T memory)
+    private static TVector RowWeights(in BlockedPass<T> pass, int first, int rows, ref T memory)
     {
         if (!pass.HasRowWeights)
         {
@@ -288,7 +289,7 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
 
     /// <summary>Writes the targets of some rows as columns.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void CopyTargets(in TiledPass<T> pass, int first, int rows, int width, ref T columns)
+    private static void CopyTargets(in BlockedPass<T> pass, int first, int rows, int width, ref T columns)
     {
         if (pass.HasLabels)
         {

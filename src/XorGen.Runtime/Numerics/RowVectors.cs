@@ -8,6 +8,22 @@ namespace XorGen.Numerics;
 [CLSCompliant(false)]
 public static partial class RowVectors
 {
+    /// <summary>Copies values that are padded to whole vectors to where they are not.</summary>
+    /// <param name="count">The number of values. Meant to be a constant.</param>
+    /// <param name="source">The values.</param>
+    /// <param name="destination">Receives them, and nothing after them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyFirst<TVector, TLanes, T>(int count, ref T source, ref T destination)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector, T>
+        where T : unmanaged
+    {
+        for (int i = 0; i < count; i += TLanes.Count)
+        {
+            StoreFirst<TVector, TLanes, T>(TLanes.Load(ref source, (nuint)i), count - i, ref destination, (nuint)i);
+        }
+    }
+
     /// <summary>Stores the first lanes of a vector, and nothing beyond them.</summary>
     /// <param name="value">The vector.</param>
     /// <param name="count">The number of lanes: none if it is not positive, all if it exceeds their number. Meant to be a constant.</param>

@@ -17,7 +17,7 @@ namespace XorGen.SecondOrder;
 /// make it start anew.</para>
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Lbfgs<T>
+public sealed class Lbfgs<T> : ISecondOrderOptimizer<Lbfgs<T>, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>How many numbers it keeps of each parameter between steps.</summary>
@@ -82,25 +82,19 @@ public sealed class Lbfgs<T>
     public T Train(IClassifier<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, T learningRate) =>
         Train(new LabelLoss<T>(network, inputs, labels), network, double.CreateTruncating(learningRate));
 
-    /// <summary>One iteration on rows that do not count alike.</summary>
+    /// <summary>One iteration on a batch.</summary>
     /// <inheritdoc cref="Train(INetwork{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
     /// <param name="network">The network.</param>
-    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of TargetCount values.</param>
-    /// <param name="rowWeights">A weight for each row.</param>
+    /// <param name="batch">The samples.</param>
     /// <param name="learningRate">The first step that the line search tries.</param>
-    public T Train(ITrainable<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T learningRate) =>
-        Train(new WeightedValueLoss<T>(network, inputs, targets, rowWeights), network, double.CreateTruncating(learningRate));
+    public T Train(ITrainable<T> network, scoped in Batch<T> batch, T learningRate) =>
+        Train(new BatchLoss<T>(network, batch), network, double.CreateTruncating(learningRate));
 
-    /// <summary>One iteration on rows that do not count alike.</summary>
-    /// <inheritdoc cref="Train(INetwork{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
-    /// <param name="network">The network.</param>
-    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="labels">The class of each row, from 0 to OutputCount - 1.</param>
-    /// <param name="rowWeights">A weight for each row.</param>
-    /// <param name="learningRate">The first step that the line search tries.</param>
-    public T Train(ITrainableClassifier<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<T> rowWeights, T learningRate) =>
-        Train(new WeightedLabelLoss<T>(network, inputs, labels, rowWeights), network, double.CreateTruncating(learningRate));
+    static int ISecondOrderOptimizer<Lbfgs<T>, T>.NumbersOfParameter => StateCount;
+
+    static int ISecondOrderOptimizer<Lbfgs<T>, T>.OtherNumbers => CounterCount;
+
+    static Lbfgs<T> ISecondOrderOptimizer<Lbfgs<T>, T>.Create(int parameterCount) => new(parameterCount);
 
     /// <summary>A step of the learning rate's length along the direction, without a line search, from the gradient that Backward has left.</summary>
     /// <param name="network">The network.</param>

@@ -19,7 +19,7 @@ namespace XorGen.SecondOrder;
 /// the rows. It keeps two matrices of ParameterCount² numbers.</para>
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class LevenbergMarquardt<T>
+public sealed class LevenbergMarquardt<T> : ISecondOrderOptimizer<LevenbergMarquardt<T>, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>How many numbers it keeps of each parameter between steps.</summary>
@@ -89,24 +89,25 @@ public sealed class LevenbergMarquardt<T>
         return Train(new ValueLoss<T>(network, inputs, targets), network, targets.Length, initialDamping);
     }
 
-    /// <summary>One iteration on rows that do not count alike: the squares of a row's errors count as many times as its weight says.</summary>
+    /// <summary>One iteration on a batch; the squares of a weighted sample's errors are multiplied by its weight.</summary>
     /// <inheritdoc cref="Train(INetwork{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
     /// <param name="network">The network, whose loss is mse.</param>
-    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of TargetCount values.</param>
-    /// <param name="rowWeights">A weight for each row.</param>
+    /// <param name="batch">The samples, with targets.</param>
     /// <param name="initialDamping">The damping of the first iteration.</param>
-    public T Train(ITrainable<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T initialDamping)
+    public T Train(ITrainable<T> network, scoped in Batch<T> batch, T initialDamping)
     {
         Training.StructNetworks.Refuse(network, "make it a class");
         NetworkDescription description = network.Description;
-        int rows = Numerics.Check.SomeRows(
-            inputs.Length, description.InputCount, targets.Length, description.OutputCount, nameof(inputs), nameof(targets));
-        Numerics.Check.Weights(rowWeights, rows, nameof(rowWeights));
-        SumProducts(network, description, inputs, targets, rowWeights);
-        double squares = Numerics.RowWeights.Sum(rowWeights) * description.OutputCount;
-        return Train(new WeightedValueLoss<T>(network, inputs, targets, rowWeights), network, squares, initialDamping);
+        SumProducts(network, description, batch.Inputs, batch.Targets, batch.Weights);
+        double squares = (batch.Weights.IsEmpty ? batch.Count : Numerics.RowWeights.Sum(batch.Weights)) * description.OutputCount;
+        return Train(new BatchLoss<T>(network, batch), network, squares, initialDamping);
     }
+
+    static int ISecondOrderOptimizer<LevenbergMarquardt<T>, T>.NumbersOfParameter => StateCount;
+
+    static int ISecondOrderOptimizer<LevenbergMarquardt<T>, T>.OtherNumbers => CounterCount;
+
+    static LevenbergMarquardt<T> ISecondOrderOptimizer<LevenbergMarquardt<T>, T>.Create(int parameterCount) => new(parameterCount);
 
     /// <summary>Forgets the damping.</summary>
     public void Reset() => damping = 0;

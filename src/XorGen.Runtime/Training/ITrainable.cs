@@ -40,26 +40,21 @@ public interface ITrainable<T> : INetwork<T>
     void SetState(ReadOnlySpan<T> state, ReadOnlySpan<double> counters);
 
     /// <summary>
-    /// Returns the mean loss over rows that do not count alike: sum of weight * loss over sum of weights, as PyTorch's
-    /// CrossEntropyLoss with weights of the classes. Weights of 1 give the bits that no weights give.
+    /// Returns the mean loss of a batch; of weighted samples the sum of weight * loss over the sum of the weights, as PyTorch's CrossEntropyLoss
+    /// with weights of the classes. Weights of 1 give the bits that no weights give.
     /// </summary>
-    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of TargetCount values.</param>
-    /// <param name="rowWeights">A weight for each row, not negative; their sum is positive.</param>
-    /// <returns>The weighted mean loss.</returns>
-    /// <exception cref="ArgumentException">A span has another length, a weight is negative or no number, or the sum is zero.</exception>
-    T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights);
+    /// <param name="batch">The samples, with targets or, where the network takes them, labels.</param>
+    /// <returns>The mean loss.</returns>
+    T Evaluate(scoped in Batch<T> batch);
 
-    /// <summary>Computes the weighted mean loss and its gradient, which it leaves in the gradient fields.</summary>
-    /// <inheritdoc cref="Evaluate(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>
-    T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights);
+    /// <summary>Computes the mean loss of a batch and its gradient, which it stores.</summary>
+    /// <inheritdoc cref="Evaluate(in Batch{T})"/>
+    T Backward(scoped in Batch<T> batch);
 
-    /// <summary>One training step on rows that do not count alike.</summary>
-    /// <inheritdoc cref="Evaluate(ReadOnlySpan{T}, ReadOnlySpan{T}, ReadOnlySpan{T})"/>
-    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
-    /// <param name="targets">As many rows of TargetCount values.</param>
-    /// <param name="rowWeights">A weight for each row, not negative; their sum is positive.</param>
+    /// <summary>Takes one training step on a batch.</summary>
+    /// <inheritdoc cref="Evaluate(in Batch{T})"/>
+    /// <param name="batch">The samples, with targets or, where the network takes them, labels.</param>
     /// <param name="learningRate">The step size.</param>
-    /// <returns>The weighted mean loss before the step.</returns>
-    T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T learningRate);
+    /// <returns>The mean loss before the step.</returns>
+    T Train(scoped in Batch<T> batch, T learningRate);
 }

@@ -2,16 +2,14 @@ namespace XorGen.Training;
 
 /// <summary>Targets are class labels, one a row.</summary>
 internal readonly struct LabelRows<TNetwork, T> : ITargetRows<TNetwork, T, int>
-    where TNetwork : ITrainableClassifier<T>
+    where TNetwork : ITrainable<T>
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
-    static T ITargetRows<TNetwork, T, int>.Train(ref TNetwork network, in TrainingRows<T, int> rows, T learningRate) => rows.Weights.IsEmpty
-        ? network.Train(rows.Inputs, rows.Targets, learningRate)
-        : network.Train(rows.Inputs, rows.Targets, rows.Weights, learningRate);
+    static T ITargetRows<TNetwork, T, int>.Train(ref TNetwork network, in TrainingRows<T, int> rows, T learningRate) =>
+        network.Train(new Batch<T>(rows.Inputs, default, rows.Targets, rows.Weights, rows.Count), learningRate);
 
-    static T ITargetRows<TNetwork, T, int>.Evaluate(ref TNetwork network, in TrainingRows<T, int> rows) => rows.Weights.IsEmpty
-        ? network.Evaluate(rows.Inputs, rows.Targets)
-        : network.Evaluate(rows.Inputs, rows.Targets, rows.Weights);
+    static T ITargetRows<TNetwork, T, int>.Evaluate(ref TNetwork network, in TrainingRows<T, int> rows) =>
+        network.Evaluate(new Batch<T>(rows.Inputs, default, rows.Targets, rows.Weights, rows.Count));
 
     static int ITargetRows<TNetwork, T, int>.TargetWidth(NetworkDescription description) => 1;
 

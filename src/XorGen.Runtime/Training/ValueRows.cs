@@ -7,13 +7,11 @@ internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
     where TNetwork : ITrainable<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    static T ITargetRows<TNetwork, T, T>.Train(ref TNetwork network, in TrainingRows<T, T> rows, T learningRate) => rows.Weights.IsEmpty
-        ? network.Train(rows.Inputs, rows.Targets, learningRate)
-        : network.Train(rows.Inputs, rows.Targets, rows.Weights, learningRate);
+    static T ITargetRows<TNetwork, T, T>.Train(ref TNetwork network, in TrainingRows<T, T> rows, T learningRate) =>
+        network.Train(new Batch<T>(rows.Inputs, rows.Targets, default, rows.Weights, rows.Count), learningRate);
 
-    static T ITargetRows<TNetwork, T, T>.Evaluate(ref TNetwork network, in TrainingRows<T, T> rows) => rows.Weights.IsEmpty
-        ? network.Evaluate(rows.Inputs, rows.Targets)
-        : network.Evaluate(rows.Inputs, rows.Targets, rows.Weights);
+    static T ITargetRows<TNetwork, T, T>.Evaluate(ref TNetwork network, in TrainingRows<T, T> rows) =>
+        network.Evaluate(new Batch<T>(rows.Inputs, rows.Targets, default, rows.Weights, rows.Count));
 
     static int ITargetRows<TNetwork, T, T>.TargetWidth(NetworkDescription description) => description.TargetCount;
 

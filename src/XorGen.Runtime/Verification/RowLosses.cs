@@ -37,32 +37,15 @@ internal readonly ref struct LabelLoss<T>(IClassifier<T> network, ReadOnlySpan<T
     public T Backward() => network.Backward(inputs, labels);
 }
 
-/// <summary>The loss on rows that do not count alike, whose targets are values.</summary>
-internal readonly ref struct WeightedValueLoss<T>(
-    ITrainable<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights) : IRowLoss<T>
+/// <summary>The loss of a batch.</summary>
+internal readonly ref struct BatchLoss<T>(ITrainable<T> network, Batch<T> batch) : IRowLoss<T>
     where T : unmanaged
 {
-    private readonly ReadOnlySpan<T> inputs = inputs;
-    private readonly ReadOnlySpan<T> targets = targets;
-    private readonly ReadOnlySpan<T> rowWeights = rowWeights;
+    private readonly Batch<T> batch = batch;
 
-    public T Evaluate() => network.Evaluate(inputs, targets, rowWeights);
+    public T Evaluate() => network.Evaluate(batch);
 
-    public T Backward() => network.Backward(inputs, targets, rowWeights);
-}
-
-/// <summary>The loss on rows that do not count alike, whose targets are class labels.</summary>
-internal readonly ref struct WeightedLabelLoss<T>(
-    ITrainableClassifier<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<T> rowWeights) : IRowLoss<T>
-    where T : unmanaged
-{
-    private readonly ReadOnlySpan<T> inputs = inputs;
-    private readonly ReadOnlySpan<int> labels = labels;
-    private readonly ReadOnlySpan<T> rowWeights = rowWeights;
-
-    public T Evaluate() => network.Evaluate(inputs, labels, rowWeights);
-
-    public T Backward() => network.Backward(inputs, labels, rowWeights);
+    public T Backward() => network.Backward(batch);
 }
 
 /// <summary>The loss as Backward sees it: with what dropout leaves of the values.</summary>

@@ -5,6 +5,7 @@ public sealed class CollisionTests
 {
     private const string Scalar = "[Network(Inputs = 2, Hidden = 2, Outputs = 1)]";
     private const string Tiled = "[Network(Inputs = 2, Hidden = 2, Outputs = 1, Unroll = Unroll.None)]";
+    private const string SecondOrder = "[Network(Inputs = 2, Hidden = 2, Outputs = 1, Optimizer = \"lbfgs\")]";
     private const string Classifier = "[Network(Inputs = 2, Outputs = 3, OutputActivation = \"softmax\")]";
 
     [Theory]
@@ -16,14 +17,15 @@ public sealed class CollisionTests
     [InlineData(Scalar, "public void [|Predict|](System.ReadOnlySpan<float> a, System.Span<float> b) { }", "The member 'Predict'")]
     [InlineData(Scalar, "public static void [|Initialize|](int seed) { }", "The member 'Initialize'")]
     [InlineData(Scalar, "public void [|Fit|](System.ReadOnlySpan<float> a, System.ReadOnlySpan<float> b, TrainingOptions? c) { }", "The member 'Fit'")]
-    [InlineData(Scalar, "private float [|_parameters|];", "The member '_parameters'")]
-    [InlineData(Scalar, "private struct [|PerParameter|] { }", "The member 'PerParameter'")]
-    [InlineData(Scalar, "private static event System.Action [|SumRows|] { add { } remove { } }", "The member 'SumRows'")]
+    [InlineData(Scalar, "private float [|_network|];", "The member '_network'")]
+    [InlineData(Scalar, "private struct [|_network|] { }", "The member '_network'")]
+    [InlineData(Scalar, "private static event System.Action [|GetParameters|] { add { } remove { } }", "The member 'GetParameters'")]
     [InlineData(Scalar, "public [|Net|]() { }", "The constructor 'Net.Net()'")]
     [InlineData(Scalar, "public [|Net|](int count) { }", "The constructor 'Net.Net(int)'")]
-    [InlineData(Tiled, "private static class [|Offsets|] { }", "The member 'Offsets'")]
-    [InlineData(Tiled, "private enum [|Layer2|] { }", "The member 'Layer2'")]
-    [InlineData(Tiled, "private void [|UpdateBlock|]() { }", "The member 'UpdateBlock'")]
+    [InlineData(Tiled, "private static class [|Predict|] { }", "The member 'Predict'")]
+    [InlineData(Tiled, "private enum [|Train|] { }", "The member 'Train'")]
+    [InlineData(Tiled, "private void [|Update|](float rate) { }", "The member 'Update'")]
+    [InlineData(SecondOrder, "private int [|_optimizer|];", "The member '_optimizer'")]
     [InlineData(Classifier, "public double [|Accuracy|](System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> b) => 0;", "The member 'Accuracy'")]
     [InlineData(Classifier, "public float [|Evaluate|](System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> b) => 0;", "The member 'Evaluate'")]
     public void A_member_with_the_name_of_a_generated_one_is_reported(string network, string member, string subject) =>
@@ -31,8 +33,8 @@ public sealed class CollisionTests
 
     [Theory]
     [InlineData(Scalar + " partial class [|Forward|] { }", "'Forward'")]
-    [InlineData(Tiled + " partial class [|Offsets|] { }", "'Offsets'")]
-    [InlineData(Tiled + " partial class Net<[|Offsets|]> { }", "The type parameter 'Offsets'")]
+    [InlineData(Tiled + " partial class [|Update|] { }", "'Update'")]
+    [InlineData(Tiled + " partial class Net<[|Update|]> { }", "The type parameter 'Update'")]
     [InlineData("class Base { protected int Update; } " + Scalar + " partial class [|Net|] : Base { }", "The inherited member 'Base.Update'")]
     [InlineData("class Base { public void Update(float rate) { } } class Middle : Base { } " + Scalar + " partial class [|Net|] : Middle { }", "The inherited member 'Base.Update'")]
     public void A_type_that_a_generated_member_cannot_be_in_is_reported(string source, string subject) =>
@@ -40,7 +42,7 @@ public sealed class CollisionTests
 
     [Fact]
     public void The_message_says_what_to_do() =>
-        DiagnosticVerifier.VerifyError("XG0008", $"{Scalar} partial class Net {{ int [|_seed|]; }}", "generated for the network 'Net': rename it");
+        DiagnosticVerifier.VerifyError("XG0008", $"{Scalar} partial class Net {{ int [|_network|]; }}", "generated for the network 'Net': rename it");
 
     [Theory]
     [InlineData("public [|Net|]() { }")]
@@ -58,7 +60,8 @@ public sealed class CollisionTests
     [InlineData(Scalar, "public Net(string name) : this(name.Length) { }")]
     [InlineData(Scalar, "public static double Accuracy => 1;")]
     [InlineData(Scalar, "private static class Offsets { }")]
-    [InlineData(Tiled, "private struct PerParameter { }")]
+    [InlineData(Tiled, "private struct Optimizer { } private static int _optimizer => 1;")]
+    [InlineData(Tiled, "private struct Network { } private class State { } private class Layer1 { }")]
     [InlineData(Classifier, "public double Accuracy(float[] inputs) => 1;")]
     public void Overloads_and_other_names_are_allowed(string network, string member)
     {

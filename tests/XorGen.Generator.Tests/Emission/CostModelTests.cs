@@ -2,7 +2,7 @@ using XorGen.Generator.Planning;
 
 namespace XorGen.Generator.Tests.Emission;
 
-/// <summary>The tier that a network gets, and the reason in its header.</summary>
+/// <summary>The layout that a network gets, and the reason in its header.</summary>
 public sealed class CostModelTests
 {
     [Theory]
@@ -12,10 +12,10 @@ public sealed class CostModelTests
     [InlineData("Inputs = 4, HiddenLayers = new[] { 16, 16 }, Outputs = 3, OutputActivation = \"softmax\"", "blocked", "in SIMD vectors)")]
     [InlineData("Inputs = 4, Hidden = 16, Outputs = 2", "blocked", "in SIMD vectors)")]
     [InlineData("Inputs = 17, HiddenLayers = new[] { 64, 64 }, Outputs = 6", "blocked", "in SIMD vectors)")]
-    [InlineData("Inputs = 784, Hidden = 128, Outputs = 10", "blocked", "all in loops)")]
-    [InlineData("Inputs = 2, Hidden = 2, Outputs = 1, Unroll = Unroll.None", "blocked", "all in loops)")]
+    [InlineData("Inputs = 784, Hidden = 128, Outputs = 10", "blocked", "in SIMD vectors)")]
+    [InlineData("Inputs = 2, Hidden = 2, Outputs = 1, Unroll = Unroll.None", "blocked", "in SIMD vectors)")]
     [InlineData("Inputs = 4, HiddenLayers = new[] { 8, 8 }, Outputs = 2, Unroll = Unroll.Full", "unrolled", "straight lines)")]
-    public void A_network_gets_the_cheaper_tier(string arguments, string layout, string end)
+    public void A_network_gets_the_cheaper_layout(string arguments, string layout, string end)
     {
         string header = Shapes.Run(arguments).Files.Values.First();
         Assert.Matches($@"// Layout: {layout} \([^)]*{System.Text.RegularExpressions.Regex.Escape(end)}, ", header);
@@ -27,7 +27,7 @@ public sealed class CostModelTests
         string header = Shapes.Run("Inputs = 4, Hidden = 16, Outputs = 2").Files.Values.First();
         Assert.Contains("neurons side by side in SIMD vectors), by estimate the faster one.", header, StringComparison.Ordinal);
         Assert.Matches(
-            @"// Cost: 96 multiply-adds a row; estimated for a core with 512-bit vectors: \d+ cycles for one Forward, \d+ a row in training \(unrolled: \d+ and \d+\)\.\n",
+            @"// Cost: 96 multiply-adds a row; estimate with 512-bit vectors: \d+ cycles for one Forward, \d+ a row in training \(unrolled: \d+ and \d+\)\.\n",
             header);
     }
 

@@ -1,8 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using XorGen.Generator.Emission;
 using XorGen.Generator.Model;
-using XorGen.Generator.Planning;
+using XorGen.Generator.Parsing;
 
 namespace XorGen.Generator.Tests.Emission;
 
@@ -24,14 +23,14 @@ public sealed class GeneratedMembersTests
             .Where(member => member is not (ConstructorInfo or MethodBase { IsSpecialName: true }) && !member.Name.StartsWith('<') && !IsExplicit(member))
             .Select(member => member.Name)
             .Distinct();
-        Assert.Equal(names.Order(StringComparer.Ordinal), GeneratedMembers.Of(PlanOf(run)).Names.Order(StringComparer.Ordinal));
+        Assert.Equal(names.Order(StringComparer.Ordinal), new GeneratedMembers(SpecOf(run)).Names.Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Networks))]
     public void Each_of_them_collides_with_a_field_of_its_name(string arguments)
     {
-        IEnumerable<string> names = GeneratedMembers.Of(PlanOf(Shapes.Run(arguments))).Names;
+        IEnumerable<string> names = new GeneratedMembers(SpecOf(Shapes.Run(arguments))).Names;
         string fields = string.Concat(names.Select(name => $"public static int {name};"));
         GeneratorRun run = GeneratorHarness.Run($"using XorGen; [Network({arguments})] public partial class Net {{ {fields} }}");
         Assert.All(run.GeneratorDiagnostics, diagnostic => Assert.Equal("XG0008", diagnostic.Id));
@@ -42,9 +41,9 @@ public sealed class GeneratedMembersTests
     /// <summary>An explicit implementation of an interface has the interface's name in its own, and cannot collide.</summary>
     private static bool IsExplicit(MemberInfo member) => member.Name.Contains('.', StringComparison.Ordinal);
 
-    private static NetworkPlan PlanOf(GeneratorRun run)
+    private static NetworkSpec SpecOf(GeneratorRun run)
     {
         IncrementalGeneratorRunStep step = Assert.Single(run.Driver.GetRunResult().Results.Single().TrackedSteps["Specs"]);
-        return Planner.Plan((NetworkSpec)step.Outputs.Single().Value);
+        return (NetworkSpec)step.Outputs.Single().Value;
     }
 }

@@ -28,25 +28,17 @@ public sealed class PlatformTypesTests
         foreach (SyntaxTree tree in run.Output.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
         {
             SemanticModel model = run.Output.GetSemanticModel(tree);
-            types.UnionWith(tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<AliasQualifiedNameSyntax>().Select(name => FirstType(name, model)).OfType<INamedTypeSymbol>());
+            types.UnionWith(tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>().Select(name => TypeOf(name, model)).OfType<INamedTypeSymbol>());
         }
 
-        return types.Where(type => !IsOfRuntime(type)).Select(type => $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}");
+        return types.Where(type => !IsOfRuntime(type) && type.Locations.All(location => !location.IsInSource)).Select(type => $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}");
     }
 
-    /// <summary>The first part of a full name that is a type.</summary>
-    private static INamedTypeSymbol? FirstType(SyntaxNode name, SemanticModel model)
+    /// <summary>The type that a name means, or the one whose constructor an attribute calls.</summary>
+    private static INamedTypeSymbol? TypeOf(SimpleNameSyntax name, SemanticModel model)
     {
-        for (SyntaxNode? node = name; node is NameSyntax or MemberAccessExpressionSyntax; node = node.Parent)
-        {
-            ISymbol? symbol = model.GetSymbolInfo(node).Symbol;
-            if ((symbol as INamedTypeSymbol ?? (symbol as IMethodSymbol)?.ContainingType) is { } type)
-            {
-                return type.OriginalDefinition;
-            }
-        }
-
-        return null;
+        ISymbol? symbol = model.GetSymbolInfo(name).Symbol;
+        return (symbol as INamedTypeSymbol ?? (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : null))?.OriginalDefinition;
     }
 
     private static bool IsOfRuntime(INamedTypeSymbol type) => type.ContainingAssembly.Name == typeof(NetworkAttribute).Assembly.GetName().Name;

@@ -13,8 +13,8 @@ public class TextSizeTests
     [InlineData("Inputs = 17, HiddenLayers = new[] { 64, 64 }, Outputs = 6, OutputActivation = \"linear\"")]
     [InlineData("Inputs = 784, Hidden = 128, Outputs = 10, Activation = \"relu\", OutputActivation = \"softmax\"")]
     [InlineData("Inputs = 784, HiddenLayers = new[] { 1024, 1024 }, Outputs = 10, Activation = \"gelu\", OutputActivation = \"softmax\"")]
-    public void A_network_of_up_to_three_layers_is_at_most_a_hundred_kilobytes(string attribute) =>
-        Assert.InRange(Bytes(attribute), 20 * Kilobyte, 100 * Kilobyte);
+    public void A_network_of_up_to_three_layers_is_at_most_forty_kilobytes(string attribute) =>
+        Assert.InRange(Bytes(attribute), 10 * Kilobyte, 40 * Kilobyte);
 
     [Fact]
     public void A_hundred_times_the_parameters_are_about_the_same_text()

@@ -16,7 +16,7 @@ public sealed class InternalErrorTests
         GeneratorRun run = GeneratorHarness.Run("using XorGen; " + source);
         var spec = (NetworkSpec)Assert.Single(run.Driver.GetRunResult().Results.Single().TrackedSteps["Specs"]).Outputs.Single().Value;
         EmissionResult result = EmissionResult.Of(spec with { Initializer = "no such thing" });
-        Assert.Empty(result.Files);
+        Assert.Null(result.File);
         Diagnostic diagnostic = result.ToDiagnostic(run.Input, CancellationToken.None);
         string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
         Assert.Equal("XG0016", diagnostic.Id);

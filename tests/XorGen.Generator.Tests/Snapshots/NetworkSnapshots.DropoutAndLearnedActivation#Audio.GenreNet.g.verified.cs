@@ -2,7 +2,7 @@
 // GenreNet: 12 -> 20 prelu -> dropout 0.2 -> 4 softmax
 // Loss cross_entropy, optimizer nadam, 345 parameters in single precision.
 // Layout: blocked (parameters in matrices, neurons side by side in SIMD vectors), because the network is too large to unroll.
-// Cost: 320 multiply-adds a row; estimated for a core with 512-bit vectors: 156 cycles for one Forward, 105 a row in training.
+// Cost: 320 multiply-adds a row; estimate with 512-bit vectors: 156 cycles for one Forward, 105 a row in training.
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
 // Warnings are disabled: nobody could act on one in a generated file.
 #pragma warning disable
@@ -11,303 +11,496 @@
 namespace Audio
 {
     /// <summary>
-    /// <para>A neural network: <c>12 -&gt; 20 prelu -&gt; dropout 0.2 -&gt; 4 softmax</c>, 345 weights, the biases and the alphas of learned activations (<see cref="float"/>).</para>
-    /// <para>Loss cross_entropy, optimizer nadam; learning rate 0.0538 where Fit is given none; parameters start from glorot_uniform.</para>
+    /// <para>A neural network: <c>12 -&gt; 20 prelu -&gt; dropout 0.2 -&gt; 4 softmax</c>, 345 weights, the biases and the alphas of
+    /// learned activations (<see cref="float"/>).</para>
+    /// <para>Loss cross_entropy, optimizer nadam; learning rate 0.0538 where Fit is given none; parameters start from
+    /// glorot_uniform.</para>
     /// </summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
-    partial class GenreNet : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainableClassifier<float>, global::XorGen.Training.IThreadedTraining
+    partial class GenreNet : global::XorGen.IClassifier<float>, global::XorGen.Training.ITrainable<float>,
+        global::XorGen.Training.IThreadedTraining
     {
-        /// <summary>The number of inputs of a row.</summary>
+        /// <summary>The number of inputs of a sample.</summary>
         public const int InputCount = 12;
 
-        /// <summary>The number of outputs of a row.</summary>
+        /// <summary>The number of outputs of a sample.</summary>
         public const int OutputCount = 4;
 
         /// <summary>The number of weights, the biases and the alphas of learned activations.</summary>
         public const int ParameterCount = 345;
 
-        private int _seed;
-
-        /// <summary>The number of values in the padded block of all parameters.</summary>
-        private const int BlockLength = 592;
-
-        /// <summary>Holds the parameters: aligned to 64 bytes, each row of weights padded with zeros to whole vectors.</summary>
-        private readonly float[] _block;
-        private readonly int _blockStart;
-
-        /// <summary>Holds the gradients, then the optimizer's firstMoment, then the optimizer's secondMoment, each like the block of parameters. Allocated by the first call that trains.</summary>
-        private float[]? _training;
-        private int _trainingStart;
-
-        /// <summary>The most threads that a step of training may use.</summary>
-        private int _threads = 1;
-
-        /// <summary>1 - 0.96^(0.004 t) after t steps.</summary>
-        private double _momentumWarmup;
-
-        /// <summary>1 less the product of the momenta of all steps.</summary>
-        private double _momentumCorrection;
-
-        /// <summary>1 - Beta2^t after t steps.</summary>
-        private double _beta2Correction;
-
-        /// <summary>The position in the random sequence of dropout, which begins where the seed says.</summary>
-        private double _dropoutPosition;
-
-        /// <summary>z1 = W1ᵀ x + b1.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer1 : global::XorGen.Numerics.IDenseLayer<float>
-        {
-            public static int Inputs => 12;
-
-            public static int InputStride => 12;
-
-            public static int Outputs => 20;
-
-            public static int OutputStride => 32;
-
-            public static int Chains => 2;
-
-            public static bool HasInputsInLanes => false;
-
-            public static bool KeepsSums => false;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector Activate<TVector, TLanes>(TVector z)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return z;
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return d;
-            }
-        }
-
-        /// <summary>a1 = prelu(z1): z &gt; 0 ? z : alpha z, alpha learned, with a parameter.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Learned1 : global::XorGen.Numerics.ILearnedActivation<float>
-        {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector Activate<TVector, TLanes>(TVector z, TVector alpha)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return TLanes.Select(TLanes.GreaterThan(z, TLanes.Zero), z, TLanes.Multiply(alpha, z));
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector alpha)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return TLanes.Multiply(d, TLanes.Select(TLanes.GreaterThan(z, TLanes.Zero), TLanes.Create(1f), alpha));
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector SlopeByAlpha<TVector, TLanes>(TVector z, TVector alpha)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return TLanes.Select(TLanes.GreaterThan(z, TLanes.Zero), TLanes.Zero, z);
-            }
-        }
-
-        /// <summary>z2 = W2ᵀ a1 + b2, a2 = softmax(z2).</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer2 : global::XorGen.Numerics.IDenseLayer<float>
-        {
-            public static int Inputs => 20;
-
-            public static int InputStride => 32;
-
-            public static int Outputs => 4;
-
-            public static int OutputStride => 16;
-
-            public static int Chains => 16;
-
-            public static bool HasInputsInLanes => true;
-
-            public static bool KeepsSums => false;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector Activate<TVector, TLanes>(TVector z)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return z;
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return d;
-            }
-        }
-
-        /// <summary>Where things begin.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static class Offsets
-        {
-            // In the block of parameters.
-            public const int W1 = 0; // [input][neuron]
-            public const int B1 = 384;
-            public const int Alpha1 = 416;
-            public const int W2 = 448; // [neuron][input]
-            public const int B2 = 576;
-
-            // In the memory of a pass: a block of rows for each; D is the derivative of the loss by z.
-            public const int A1 = 0;
-            public const int Z1 = 8192;
-            public const int A2 = 16384;
-            public const int Columns = 20480;
-            public const int H1 = 36864;
-            public const int D1 = 45056;
-            public const int AlphaSums1 = 53248;
-            public const int Losses = 53264;
-            public const int PredictionEnd = 36864;
-            public const int TrainingEnd = 53280;
-        }
-
-        /// <summary>Copies a padded block to the flat order.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void CopyToFlat(global::System.ReadOnlySpan<float> block, global::System.Span<float> destination)
-        {
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W1, 384), 32, destination.Slice(0, 240), 20);
-            block.Slice(Offsets.B1, 20).CopyTo(destination.Slice(240));
-            destination[260] = block[Offsets.Alpha1];
-            global::XorGen.Numerics.RowBlocks.Transpose(block.Slice(Offsets.W2, 128), 32, 4, 20, destination.Slice(261, 80), 4);
-            block.Slice(Offsets.B2, 4).CopyTo(destination.Slice(341));
-        }
-
-        /// <summary>Copies the flat order to a padded block.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void CopyFromFlat(global::System.ReadOnlySpan<float> source, global::System.Span<float> block)
-        {
-            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 240), 20, block.Slice(Offsets.W1, 384), 32);
-            source.Slice(240, 20).CopyTo(block.Slice(Offsets.B1));
-            block[Offsets.Alpha1] = source[260];
-            global::XorGen.Numerics.RowBlocks.Transpose(source.Slice(261, 80), 4, 20, 4, block.Slice(Offsets.W2, 128), 32);
-            source.Slice(341, 4).CopyTo(block.Slice(Offsets.B2));
-        }
+        private global::XorGen.Blocked.BlockedNetwork<
+            float, global::XorGen.Numerics.SingleVectors, global::XorGen.Generated.Audio.GenreNet.Optimizer,
+            global::XorGen.Generated.Audio.GenreNet.Step, global::XorGen.Generated.Audio.GenreNet.Network> _network;
 
         /// <summary>Creates the network with the parameters that the attribute's seed, 0, gives.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public GenreNet()
-            : this(0)
-        {
-        }
+        public GenreNet() : this(0) { }
 
-        /// <summary>Creates the network with the parameters that a seed gives.</summary>
-        /// <param name="seed">Any number. The same seed gives the same parameters on every machine.</param>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public GenreNet(int seed)
-        {
-            global::XorGen.Numerics.Blocks.Allocate(BlockLength, out _block, out _blockStart);
-            Initialize(seed);
-        }
+        /// <summary>Creates the network with the parameters that a seed gives: the same ones on every machine.</summary>
+        /// <param name="seed">Any number.</param>
+        public GenreNet(int seed) => _network.Initialize(seed);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         [global::System.Text.Json.Serialization.JsonRequired]
-        public global::XorGen.NetworkDescription Description => StaticDescription.Value;
+        public global::XorGen.NetworkDescription Description => _network.Description;
+        /// <inheritdoc/>
+        public void Initialize(int seed) => _network.Initialize(seed);
+        /// <inheritdoc/>
+        public void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => _network.Forward(input, output);
+        /// <inheritdoc/>
+        public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+            _network.Predict(inputs, outputs);
 
-        /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static class StaticDescription
-        {
-            public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
-                "GenreNet",
-                InputCount,
-                OutputCount,
-                ParameterCount,
-                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-                {
-                    new global::XorGen.LayerDescription("dense", 12, 20, "prelu", 0, 261),
-                    new global::XorGen.LayerDescription("dropout", 20, 20, "linear", 261, 0) { DropoutRate = 0.2 },
-                    new global::XorGen.LayerDescription("dense", 20, 4, "softmax", 261, 84),
-                }),
-                "cross_entropy",
-                "nadam",
-                "glorot_uniform",
-                global::XorGen.Precision.Single,
-                0.05383819020581655)
-            {
-                Definition =
-                    "inputs: 12\n"
-                    + "layer: dense 20, prelu\n"
-                    + "layer: dropout 0.2\n"
-                    + "layer: dense 4, softmax\n"
-                    + "loss: cross_entropy, label smoothing 0.1\n"
-                    + "optimizer: nadam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, MomentumDecay 0.004\n"
-                    + "initializer: glorot_uniform\n"
-                    + "precision: single\n",
-            };
-        }
+        /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+        /// <param name="inputs">Rows of 12 values, one after the other.</param>
+        /// <returns>As many rows of 4 values.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 12, or an array does not hold so many
+        /// outputs.</exception>
+        public float[] Predict(global::System.ReadOnlySpan<float> inputs) => _network.Predict(inputs);
+
+        /// <summary>Returns the class that the outputs of one row predict: that of the largest, the first of equal ones.</summary>
+        /// <param name="input">One row: 12 values.</param>
+        /// <returns>From 0 to 3; -1 where all outputs are NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not 12.</exception>
+        public int Classify(global::System.ReadOnlySpan<float> input) => _network.Classify(input);
+
+        /// <summary>Returns the class that the outputs of each row predict: that of the largest, the first of equal ones.</summary>
+        /// <param name="inputs">Rows of 12 values, one after the other.</param>
+        /// <returns>A class for each row: From 0 to 3; -1 where all outputs are NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 12, or an array does not hold so many
+        /// outputs.</exception>
+        public int[] ClassifyRows(global::System.ReadOnlySpan<float> inputs) => _network.ClassifyRows(inputs);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void Initialize(int seed)
+        public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            _network.Evaluate(inputs, targets);
+        /// <inheritdoc/>
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            _network.Backward(inputs, targets);
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate) =>
+            _network.Train(inputs, targets, learningRate);
+        /// <inheritdoc/>
+        public global::XorGen.TrainingReport Fit(
+            global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::XorGen.TrainingOptions? options = null) =>
+            global::XorGen.Training.TrainingLoop.Fit(this, inputs, targets, options, _network.Seed,
+                global::XorGen.Training.BaselineLoss.Entropy, 0.1);
+        /// <inheritdoc/>
+        public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) =>
+            _network.Evaluate(inputs, labels);
+        /// <inheritdoc/>
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) =>
+            _network.Backward(inputs, labels);
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate) =>
+            _network.Train(inputs, labels, learningRate);
+        /// <inheritdoc/>
+        public global::XorGen.TrainingReport Fit(
+            global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels,
+            global::XorGen.TrainingOptions? options = null) =>
+            global::XorGen.Training.TrainingLoop.Fit(this, inputs, labels, options, _network.Seed, 0.1);
+        /// <inheritdoc/>
+        public double Accuracy(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) =>
+            _network.Accuracy(inputs, labels);
+        /// <inheritdoc/>
+        public void Update(float learningRate) => _network.Update(learningRate);
+
+        /// <inheritdoc/>
+        public void GetParameters(global::System.Span<float> destination) => _network.GetParameters(destination);
+        /// <inheritdoc/>
+        public void SetParameters(global::System.ReadOnlySpan<float> source) => _network.SetParameters(source);
+        /// <inheritdoc/>
+        public void GetGradients(global::System.Span<float> destination) => _network.GetGradients(destination);
+
+        /// <inheritdoc/>
+        public void Save(string path, global::XorGen.SaveOptions? options = null) =>
+            global::XorGen.Files.NetworkFile.Save<global::Audio.GenreNet, float>(this, path, options);
+        /// <inheritdoc/>
+        public void Load(string path) => SetParameters(global::XorGen.Files.NetworkFile.Load<float>(path, Description));
+        /// <inheritdoc/>
+        public void Save(global::System.IO.Stream stream, global::XorGen.SaveOptions? options = null) =>
+            global::XorGen.Files.NetworkFile.Save<global::Audio.GenreNet, float>(this, stream, options);
+        /// <inheritdoc/>
+        public void Load(global::System.IO.Stream stream) =>
+            SetParameters(global::XorGen.Files.NetworkFile.Load<float>(stream, Description));
+
+        /// <summary>Creates a network with the parameters of a safetensors file, as Load reads them.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another network.</exception>
+        public static global::Audio.GenreNet LoadFrom(string path)
         {
-            _seed = seed;
-            global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
-            global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
-            // W1, then b1: glorot_uniform
+            global::Audio.GenreNet network = new global::Audio.GenreNet();
+            network.Load(path);
+            return network;
+        }
+
+        /// <summary>Creates a network with the parameters of a safetensors stream, as Load reads them.</summary>
+        /// <param name="stream">The stream.</param>
+        /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another network.</exception>
+        public static global::Audio.GenreNet LoadFrom(global::System.IO.Stream stream)
+        {
+            global::Audio.GenreNet network = new global::Audio.GenreNet();
+            network.Load(stream);
+            return network;
+        }
+
+        int global::XorGen.Training.ITrainable<float>.Seed { get => _network.Seed; set => _network.Seed = value; }
+        int global::XorGen.Training.ITrainable<float>.StateCount => _network.StateCount;
+        int global::XorGen.Training.ITrainable<float>.CounterCount => _network.CounterCount;
+        void global::XorGen.Training.ITrainable<float>.GetState(global::System.Span<float> state, global::System.Span<double> counters) =>
+            _network.GetState(state, counters);
+        void global::XorGen.Training.ITrainable<float>.SetState(
+            global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters) =>
+            _network.SetState(state, counters);
+        float global::XorGen.Training.ITrainable<float>.Evaluate(in global::XorGen.Batch<float> batch) => _network.Evaluate(batch);
+        float global::XorGen.Training.ITrainable<float>.Backward(in global::XorGen.Batch<float> batch) => _network.Backward(batch);
+        float global::XorGen.Training.ITrainable<float>.Train(in global::XorGen.Batch<float> batch, float learningRate) =>
+            _network.Train(batch, learningRate);
+        void global::XorGen.Training.IThreadedTraining.UseThreads(int most) => _network.Threads = most;
+        [global::System.Runtime.Serialization.OnSerializing]
+        private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
+            throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+        [global::System.Runtime.Serialization.OnDeserializing]
+        private void RefuseDeserialization(global::System.Runtime.Serialization.StreamingContext context) =>
+            throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+    }
+}
+
+namespace XorGen.Generated.Audio.GenreNet
+{
+    using global::System;
+    using global::System.CodeDom.Compiler;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::XorGen;
+    using global::XorGen.Blocked;
+    using global::XorGen.Numerics;
+    using nuint = global::System.UIntPtr;
+    using F = global::XorGen.Numerics.ElementarySingle;
+
+    /// <summary>z1 = W1ᵀ x + b1; weights [input][neuron].</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Layer1 : IDenseLayer<float>
+    {
+        public static int Inputs => 12;
+        public static int InputStride => 12;
+        public static int Outputs => 20;
+        public static int OutputStride => 32;
+        public static int Chains => 2;
+    }
+
+    /// <summary>a1 = prelu(z1): z &gt; 0 ? z : alpha z, alpha learned, with a parameter.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Learned1 : ILearnedActivation<float>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Activate<V, L>(V z, V alpha)
+            where V : struct where L : struct, ILanes<V, float> =>
+            L.Select(L.GreaterThan(z, L.Zero), z, L.Multiply(alpha, z));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V MultiplyBySlope<V, L>(V d, V z, V alpha)
+            where V : struct where L : struct, ILanes<V, float> =>
+            L.Multiply(d, L.Select(L.GreaterThan(z, L.Zero), L.Create(1f), alpha));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V SlopeByAlpha<V, L>(V z, V alpha)
+            where V : struct where L : struct, ILanes<V, float> =>
+            L.Select(L.GreaterThan(z, L.Zero), L.Zero, z);
+    }
+
+    /// <summary>z2 = W2ᵀ a1 + b2, a2 = softmax(z2); weights [neuron][input].</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Layer2 : IDenseLayer<float>
+    {
+        public static int Inputs => 20;
+        public static int InputStride => 32;
+        public static int Outputs => 4;
+        public static int OutputStride => 16;
+        public static int Chains => 16;
+        public static bool HasInputsInLanes => true;
+    }
+
+    /// <summary>What nadam keeps between steps, beside a number for each parameter.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Optimizer : IOptimizer<Optimizer, Step, float>
+    {
+        private double momentumWarmup; // 1 - 0.96^(0.004 t) after t steps.
+        private double momentumCorrection; // 1 less the product of the momenta of all steps.
+        private double beta2Correction; // 1 - Beta2^t after t steps.
+        public double dropoutPosition; // The position in the random sequence of dropout, which begins where the seed says.
+
+        public static int StateCount => 2;
+        public static int CounterCount => 4;
+
+        public static double DropoutPosition(in Optimizer optimizer) => optimizer.dropoutPosition;
+        public static void Reset(ref Optimizer optimizer,
+            int seed) => optimizer = new Optimizer { dropoutPosition = DropoutSequence.Start(seed) };
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Step Next(float learningRate, ReadOnlySpan<float> gradient, out Step biases)
+        {
+            momentumWarmup = Math.FusedMultiplyAdd(ElementaryDouble.Exp(0.004 * (-0.040821994520255166)), momentumWarmup,
+                1.0 - ElementaryDouble.Exp(0.004 * (-0.040821994520255166)));
+            momentumCorrection = 1.0 - ((0.9 * Math.FusedMultiplyAdd(0.5, momentumWarmup, 0.5)) * (1.0 - momentumCorrection));
+            beta2Correction = Math.FusedMultiplyAdd(0.999, beta2Correction, 0.0010000000000000009);
+            dropoutPosition = dropoutPosition + 1.0;
+            Step step = default;
+            step.gradientStep = (float)(learningRate * ((1.0 - (0.9 * Math.FusedMultiplyAdd(0.5, momentumWarmup,
+                0.5))) / momentumCorrection));
+            step.momentStep = (float)(learningRate * ((0.9 * Math.FusedMultiplyAdd(0.5,
+                Math.FusedMultiplyAdd(ElementaryDouble.Exp(0.004 * (-0.040821994520255166)), momentumWarmup,
+                1.0 - ElementaryDouble.Exp(0.004 * (-0.040821994520255166))), 0.5)) / (1.0 - ((0.9 * Math.FusedMultiplyAdd(0.5,
+                Math.FusedMultiplyAdd(ElementaryDouble.Exp(0.004 * (-0.040821994520255166)), momentumWarmup,
+                1.0 - ElementaryDouble.Exp(0.004 * (-0.040821994520255166))), 0.5)) * (1.0 - momentumCorrection)))));
+            step.correction = (float)(1.0 / Math.Sqrt(beta2Correction));
+            biases = step;
+            return step;
+        }
+    }
+
+    /// <summary>A step of nadam: <c>parameter -= learningRate * (mu' m / (1 - mu_1 ... mu') + (1 - mu) gradient / (1 - mu_1 ... mu)) /
+    /// (sqrt(v) + epsilon)</c></summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Step : IParameterUpdate<float>
+    {
+        public float gradientStep, momentStep, correction;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<V, L>(V gradient, ref float parameters, ref float training, nuint i)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            V parameter = L.Load(ref parameters, i);
+            V firstMoment = L.Load(ref training, i + 592);
+            V secondMoment = L.Load(ref training, i + 1184);
+            // Products and roots to the usual bits, but not slower where what is kept has decayed to subnormal numbers.
+            firstMoment = L.FusedMultiplyAdd(L.Create(0.1f), gradient, L.MultiplySubnormal(L.Create(0.9f), firstMoment));
+            secondMoment = L.FusedMultiplyAdd(L.MultiplySubnormal(L.Create(0.001f), gradient), gradient,
+                L.MultiplySubnormal(L.Create(0.999f), secondMoment));
+            V step = L.Divide(L.AddProduct(L.MultiplySubnormal(L.Create(momentStep), firstMoment), gradient, gradientStep),
+                L.AddProduct(L.Create(1E-08f), L.Sqrt(L.Max(L.Create(1.1754944E-38f), secondMoment)), correction));
+            parameter = L.Subtract(parameter, step);
+            L.Store(parameter, ref parameters, i);
+            L.Store(firstMoment, ref training, i + 592);
+            L.Store(secondMoment, ref training, i + 1184);
+        }
+    }
+
+    /// <summary>Sizes and kernels: one sample, and rows of samples with neurons in the SIMD lanes.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Network : IBlockedNetwork<float>
+    {
+        // Offsets into the block of parameters, in elements.
+        private const int W1 = 0, B1 = 384, Alpha1 = 416, W2 = 448, B2 = 576;
+
+        // Offsets into the memory of a pass: for each a block of samples; A are activations, D the derivatives of the loss by z.
+        private const int A1 = 0, Z1 = 8192, A2 = 16384, Columns = 20480, H1 = 36864, D1 = 45056, AlphaSums1 = 53248, Losses = 53264;
+
+        public static int InputCount => 12;
+        public static int OutputCount => 4;
+        public static int TargetCount => 4;
+        public static int ParameterCount => 345;
+        public static int BlockLength => 592;
+        public static int MultiplyAdds => 320;
+        public static int BlockRows => 256;
+        public static int SampleLength => 48;
+        public static int PredictionLength => 36864;
+        public static int TrainingLength => 53280;
+        public static int OutputOffset => A2;
+        public static int OutputStride => 16;
+        public static int LossOffset => Losses;
+        public static int TensorCount => 5;
+
+        public static BlockTensor Tensor(int index) => index switch
+        {
+            0 => new BlockTensor(W1, 12, 20, 32),
+            1 => new BlockTensor(B1, 1, 20, 32, IsBias: true),
+            2 => new BlockTensor(Alpha1, 1, 1, 32, IsBias: true),
+            3 => new BlockTensor(W2, 4, 20, 32, IsTransposed: true),
+            _ => new BlockTensor(B2, 1, 4, 16, IsBias: true),
+        };
+
+        public static NetworkDescription Describe() => new NetworkDescription(
+            "GenreNet", 12, 4, 345,
+            Array.AsReadOnly(new[]
+            {
+                new LayerDescription("dense", 12, 20, "prelu", 0, 261),
+                new LayerDescription("dropout", 20, 20, "linear", 261, 0) { DropoutRate = 0.2 },
+                new LayerDescription("dense", 20, 4, "softmax", 261, 84),
+            }),
+            "cross_entropy", "nadam", "glorot_uniform", Precision.Single, 0.05383819020581655)
+        {
+            Definition =
+                "inputs: 12\n"
+                + "layer: dense 20, prelu\n"
+                + "layer: dropout 0.2\n"
+                + "layer: dense 4, softmax\n"
+                + "loss: cross_entropy, label smoothing 0.1\n"
+                + "optimizer: nadam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, MomentumDecay 0.004\n"
+                + "initializer: glorot_uniform\n"
+                + "precision: single\n",
+        };
+
+        public static void Initialize(Span<float> block, int seed)
+        {
+            RandomSource random = new RandomSource(seed);
+            // W1: glorot_uniform; b1 = 0
             for (int i = 0; i < 12; i++)
             {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1 + (i * 32), 20), -0.4330127018922193, 0.4330127018922193);
+                Initialization.Uniform(ref random, block.Slice(W1 + (i * 32), 20), -0.4330127018922193, 0.4330127018922193);
             }
 
-            block.Slice(Offsets.B1, 20).Clear();
-            block[Offsets.Alpha1] = 0.25f;
-            // W2, then b2: glorot_uniform
-            global::System.Span<float> w2 = global::XorGen.Numerics.Scratch<float>.Get(80);
-            global::XorGen.Numerics.Initialization.Uniform(ref random, w2, -0.5, 0.5);
-            global::XorGen.Numerics.RowBlocks.Transpose(w2, 4, 20, 4, block.Slice(Offsets.W2, 128), 32);
-            block.Slice(Offsets.B2, 4).Clear();
-            new global::System.Span<float>(_training).Clear();
-            _momentumWarmup = 0;
-            _momentumCorrection = 0;
-            _beta2Correction = 0;
-            _dropoutPosition = global::XorGen.Numerics.DropoutSequence.Start(seed);
+            block[Alpha1] = 0.25f;
+            // W2: glorot_uniform; b2 = 0
+            Span<float> w2 = Scratch<float>.Get(80);
+            w2.Clear();
+            Initialization.Uniform(ref random, w2, -0.5, 0.5);
+            RowBlocks.Transpose(w2, 4, 20, 4, block.Slice(W2, 128), 32);
         }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void GetParameters(global::System.Span<float> destination)
-        {
-            global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-            CopyToFlat(new global::System.Span<float>(_block, _blockStart, BlockLength), destination);
-        }
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void EnsureCallable() { }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void SetParameters(global::System.ReadOnlySpan<float> source)
+        /// <summary>The outputs of one sample: neurons in the lanes. A layer's vectors of 512 bits are 1, 2 or 4 of the
+        /// machine's.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Forward<V, L>(ref float parameters, ref float x, ref float y, ref float scratch)
+            where V : struct where L : struct, ILanes<V, float>
         {
-            global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
-            CopyFromFlat(source, new global::System.Span<float>(_block, _blockStart, BlockLength));
-        }
-
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void GetGradients(global::System.Span<float> destination)
-        {
-            global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-            if (_training is null)
+            // z1 = W1ᵀ x + b1, a1 = prelu(z1)
             {
-                destination.Clear();
+                ref float w = ref Unsafe.Add(ref parameters, W1);
+                ref float b = ref Unsafe.Add(ref parameters, B1);
+                float alpha1 = Unsafe.Add(ref parameters, Alpha1);
+                ref float to = ref scratch;
+                nuint n = (nuint)L.Count;
+
+                for (nuint j = 0; j < 32; j += 2 * n)
+                {
+                    V z0_0 = L.Load(ref b, j), z0_1 = L.Zero;
+                    V z1_0 = L.Load(ref b, j + n), z1_1 = L.Zero;
+
+                    ref float wi = ref Unsafe.Add(ref w, j);
+                    for (nuint i = 0; i < 12; i += 4)
+                    {
+                        V x0 = L.Create(Unsafe.Add(ref x, i));
+                        z0_0 = L.FusedMultiplyAdd(x0, L.Load(ref wi, 0), z0_0);
+                        z1_0 = L.FusedMultiplyAdd(x0, L.Load(ref wi, n), z1_0);
+                        V x1 = L.Create(Unsafe.Add(ref x, i + 1));
+                        z0_1 = L.FusedMultiplyAdd(x1, L.Load(ref wi, 32), z0_1);
+                        z1_1 = L.FusedMultiplyAdd(x1, L.Load(ref wi, 32 + n), z1_1);
+                        V x2 = L.Create(Unsafe.Add(ref x, i + 2));
+                        z0_0 = L.FusedMultiplyAdd(x2, L.Load(ref wi, 64), z0_0);
+                        z1_0 = L.FusedMultiplyAdd(x2, L.Load(ref wi, 64 + n), z1_0);
+                        V x3 = L.Create(Unsafe.Add(ref x, i + 3));
+                        z0_1 = L.FusedMultiplyAdd(x3, L.Load(ref wi, 96), z0_1);
+                        z1_1 = L.FusedMultiplyAdd(x3, L.Load(ref wi, 96 + n), z1_1);
+                        wi = ref Unsafe.Add(ref wi, 128);
+                    }
+
+                    V z0 = L.Add(z0_0, z0_1);
+                    L.Store(L.Select(L.GreaterThan(z0, L.Zero), z0, L.Multiply(z0, alpha1)), ref to, j);
+                    V z1 = L.Add(z1_0, z1_1);
+                    L.Store(L.Select(L.GreaterThan(z1, L.Zero), z1, L.Multiply(z1, alpha1)), ref to, j + n);
+                }
+            }
+
+            // z2 = W2ᵀ a1 + b2, a2 = softmax(z2)
+            {
+                ref float w = ref Unsafe.Add(ref parameters, W2);
+                ref float b = ref Unsafe.Add(ref parameters, B2);
+                ref float a = ref scratch;
+                ref float to = ref Unsafe.Add(ref scratch, 32);
+
+                for (nuint j = 0; j < 16; j += (nuint)L.Count)
+                {
+                    // Few neurons: inputs in the lanes, a dot product for each neuron.
+                    V z0 = DotProducts.Sums<V, L, float, Layer2>(ref a, ref w, ref b, j);
+                    L.Store(z0, ref to, j);
+                }
+                RowVectors.Softmax<V, L>(4, ref to, ref to);
+                RowVectors.CopyFirst<V, L, float>(4, ref to, ref y);
+            }
+        }
+
+        /// <summary>Passes some samples of a block through the hidden layers.</summary>
+        private static void Hidden<V, L>(ref float parameters, ref float x, int first, int rows, ref float scratch,
+            in BlockedPass<float> pass)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            // z1 = W1ᵀ x + b1, a1 = prelu(z1)
+            ref float a1 = ref Unsafe.Add(ref scratch, A1 + (first * 32));
+            ref float z1 = ref Unsafe.Add(ref scratch, Z1 + (first * 32));
+            DenseKernels.Forward<V, L, float, Layer1>(rows, ref x, ref Unsafe.Add(ref parameters, W1), ref z1, ref z1);
+            LearnedKernels.Activate<V, L, float, Learned1>(rows, 32, ref z1, Unsafe.Add(ref parameters, Alpha1), ref a1);
+        }
+
+        /// <summary>The outputs of some samples, in the memory of a pass.</summary>
+        public static void Predict<V, L>(ref float parameters, ref float x, int rows, ref float scratch)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            Hidden<V, L>(ref parameters, ref x, 0, rows, ref scratch, default);
+            ref float a1 = ref Unsafe.Add(ref scratch, A1);
+
+            // z2 = W2ᵀ a1 + b2, a2 = softmax(z2)
+            ref float a2 = ref Unsafe.Add(ref scratch, A2);
+            DenseKernels.ForwardSums<V, L, float, Layer2>(rows, ref a1, ref Unsafe.Add(ref parameters, W2), ref a2);
+            RowActivationKernels<V, L, float, SingleFunctions, Layer2>.Softmax(rows, ref a2, ref Unsafe.Add(ref scratch, Columns));
+        }
+
+        /// <summary>Passes some samples through all layers to their losses and, when it trains, back to the derivative d by each
+        /// z.</summary>
+        public static void Pass<V, L>(in BlockedPass<float> pass, int first, int rows)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            ref float x = ref pass.Inputs(first * 12);
+            Hidden<V, L>(ref pass.Parameters(0), ref x, first, rows, ref pass.Scratch(0), pass);
+
+            // z2 = W2ᵀ h1 + b2, in the place where d2 will be
+            ref float a1 = ref pass.Scratch(A1 + (first * 32));
+
+            // In training h1 = m1 a1, where m1 is 0 with probability 0.2, else 1 / (1 - 0.2)
+            ref float h1 = ref a1;
+            if (pass.IsTraining)
+            {
+                h1 = ref pass.Scratch(H1 + (first * 32));
+                new DropoutMask<float>(pass.DropoutPosition, 1, 0.2, 20).Apply<V, L>(pass.FirstRow + first, rows, 32, ref a1, ref h1);
+            }
+
+            ref float d2 = ref pass.Scratch(A2 + (first * 16));
+            DenseKernels.ForwardSums<V, L, float, Layer2>(rows, ref h1, ref pass.Parameters(W2), ref d2);
+
+            // loss = -sum_j y_j log a_j, of targets (1 - 0.1) y + 0.1 / 4, d2 = scale · ∂loss/∂z2
+            ref float losses = ref pass.Scratch(Losses + (first / 16));
+            ref float columns = ref pass.Scratch(Columns + (first * 64));
+            RowActivationKernels<V, L, float, SingleFunctions, Layer2>.CrossEntropy(
+                pass, first, rows, ref d2, ref columns, ref losses, 0.1f);
+
+            if (!pass.IsTraining)
+            {
                 return;
             }
 
-            CopyToFlat(new global::System.Span<float>(_training, _trainingStart, BlockLength), destination);
+            // d1 = W2 d2 · m1 · prelu'(z1)
+            ref float z1 = ref pass.Scratch(Z1 + (first * 32));
+            ref float d1 = ref pass.Scratch(D1 + (first * 32));
+            DenseKernels.PropagateBack<V, L, float, Layer2, Layer1>(rows, ref d2, ref pass.Parameters(W2), ref z1, ref a1, ref d1);
+            new DropoutMask<float>(pass.DropoutPosition, 1, 0.2, 20).Apply<V, L>(pass.FirstRow + first, rows, 32, ref d1, ref d1);
+            ref float sums1 = ref pass.Scratch(AlphaSums1 + (first / 16));
+            LearnedKernels.Propagate<V, L, float, Learned1>(rows, 32, ref z1, pass.Parameters(Alpha1), ref d1, ref sums1);
+        }
+
+        /// <summary>Computes a part of the gradients from all samples of a block and gives them to an update.</summary>
+        public static void Update<V, L, TUpdate>(in BlockedPass<float> pass, WorkPart part, TUpdate weights, TUpdate biases)
+            where V : struct where L : struct, ILanes<V, float> where TUpdate : struct, IParameterUpdate<float>
+        {
+            // ∂loss/∂W2 = h1 d2ᵀ, ∂loss/∂b2 = d2
+            DenseKernels.Update<V, L, float, Layer2, TUpdate>(pass, part, ref pass.Scratch(H1), ref pass.Scratch(A2), W2, weights, biases);
+
+            // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+            DenseKernels.Update<V, L, float, Layer1, TUpdate>(pass, part, ref pass.Inputs(0), ref pass.Scratch(D1), W1, weights, biases);
+            LearnedKernels.Update<V, L, float, TUpdate>(pass, part, ref pass.Scratch(AlphaSums1), Alpha1, biases);
         }
     }
 }

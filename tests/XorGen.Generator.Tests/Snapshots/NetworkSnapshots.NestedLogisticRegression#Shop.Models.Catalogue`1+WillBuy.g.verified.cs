@@ -2,7 +2,7 @@
 // WillBuy: 3 -> 1 sigmoid
 // Loss binary_cross_entropy, optimizer sgd, 4 parameters in single precision.
 // Layout: unrolled (each parameter is a named field, the code is straight lines), by estimate the faster one.
-// Cost: 3 multiply-adds a row; estimated for a core with 512-bit vectors: 76 cycles for one Forward, 9 a row in training (blocked: 77 and 34).
+// Cost: 3 multiply-adds a row; estimate with 512-bit vectors: 76 cycles for one Forward, 9 a row in training (blocked: 77 and 34).
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
 // Warnings are disabled: nobody could act on one in a generated file.
 #pragma warning disable
@@ -14,127 +14,367 @@ namespace Shop.Models
     {
         /// <summary>
         /// <para>A neural network: <c>3 -&gt; 1 sigmoid</c>, 4 weights and biases (<see cref="float"/>).</para>
-        /// <para>Loss binary_cross_entropy, optimizer sgd; learning rate 0.1 where Fit is given none; parameters start from glorot_uniform.</para>
+        /// <para>Loss binary_cross_entropy, optimizer sgd; learning rate 0.1 where Fit is given none; parameters start from
+        /// glorot_uniform.</para>
         /// </summary>
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
         partial class WillBuy : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>
         {
-            /// <summary>The number of inputs of a row.</summary>
+            /// <summary>The number of inputs of a sample.</summary>
             public const int InputCount = 3;
 
-            /// <summary>The number of outputs of a row.</summary>
+            /// <summary>The number of outputs of a sample.</summary>
             public const int OutputCount = 1;
 
             /// <summary>The number of weights and biases.</summary>
             public const int ParameterCount = 4;
 
-            private int _seed;
-
-            /// <summary>The weights and biases.</summary>
-            private PerParameter _parameters;
-
-            /// <summary>What the last Backward has computed.</summary>
-            private PerParameter _gradient;
-
-            /// <summary>The decaying sum of the gradients.</summary>
-            private PerParameter _velocity;
-
-            /// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_2_0 is the weight of layer 1 from input 2 to neuron 0, b1_0 the bias of that neuron.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 4 * sizeof(float))]
-            private struct PerParameter
-            {
-                public float w1_0_0;
-                public float w1_1_0;
-                public float w1_2_0;
-                public float b1_0;
-            }
+            private global::XorGen.Unrolled.UnrolledNetwork<
+                float, global::XorGen.Numerics.SingleVectors, global::XorGen.Generated.Shop.Models.Catalogue_1_WillBuy_ec9a2494.State,
+                global::XorGen.Generated.Shop.Models.Catalogue_1_WillBuy_ec9a2494.Optimizer,
+                global::XorGen.Generated.Shop.Models.Catalogue_1_WillBuy_ec9a2494.Network> _network;
 
             /// <summary>Creates the network with the parameters that the attribute's seed, 0, gives.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            public WillBuy()
-                : this(0)
-            {
-            }
+            public WillBuy() : this(0) { }
 
-            /// <summary>Creates the network with the parameters that a seed gives.</summary>
-            /// <param name="seed">Any number. The same seed gives the same parameters on every machine.</param>
-            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            public WillBuy(int seed)
-            {
-                Initialize(seed);
-            }
+            /// <summary>Creates the network with the parameters that a seed gives: the same ones on every machine.</summary>
+            /// <param name="seed">Any number.</param>
+            public WillBuy(int seed) => _network.Initialize(seed);
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
             [global::System.Text.Json.Serialization.JsonRequired]
-            public global::XorGen.NetworkDescription Description => StaticDescription.Value;
+            public global::XorGen.NetworkDescription Description => _network.Description;
+            /// <inheritdoc/>
+            public void Initialize(int seed) => _network.Initialize(seed);
 
-            /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            private static class StaticDescription
-            {
-                public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
-                    "WillBuy",
-                    InputCount,
-                    OutputCount,
-                    ParameterCount,
-                    global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-                    {
-                        new global::XorGen.LayerDescription("dense", 3, 1, "sigmoid", 0, 4),
-                    }),
-                    "binary_cross_entropy",
-                    "sgd",
-                    "glorot_uniform",
-                    global::XorGen.Precision.Single,
-                    0.1)
-                {
-                    Definition =
-                        "inputs: 3\n"
-                        + "layer: dense 1, sigmoid\n"
-                        + "loss: binary_cross_entropy\n"
-                        + "optimizer: sgd, Momentum 0.5, Nesterov true\n"
-                        + "initializer: glorot_uniform\n"
-                        + "precision: single\n",
-                };
-            }
+            /// <summary>Computes the output of one sample.</summary>
+            /// <remarks>
+            /// <para><c>z1 = W1ᵀ x + b1</c>, <c>a1 = sigmoid(z1)</c></para>
+            /// </remarks>
+            public float Forward(float x0, float x1, float x2) =>
+                global::XorGen.Generated.Shop.Models.Catalogue_1_WillBuy_ec9a2494.Network.Forward(ref _network.State, x0, x1, x2);
+            /// <inheritdoc/>
+            public void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) =>
+                _network.Forward(input, output);
+            /// <inheritdoc/>
+            public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+                _network.Predict(inputs, outputs);
+
+            /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+            /// <param name="inputs">Rows of 3 values, one after the other.</param>
+            /// <returns>As many rows of 1 value.</returns>
+            /// <exception cref="global::System.ArgumentException">The length is not a multiple of 3, or an array does not hold so many
+            /// outputs.</exception>
+            public float[] Predict(global::System.ReadOnlySpan<float> inputs) => _network.Predict(inputs);
+
+            /// <summary>Returns the class that the outputs of one row predict: 1 where the output is above one half, else 0.</summary>
+            /// <param name="input">One row: 3 values.</param>
+            /// <returns>0 or 1; -1 where the output is NaN.</returns>
+            /// <exception cref="global::System.ArgumentException">The length is not 3.</exception>
+            public int Classify(global::System.ReadOnlySpan<float> input) => _network.Classify(input,
+                global::XorGen.Numerics.ClassRule.Probability);
+
+            /// <summary>Returns the class that the outputs of each row predict: 1 where the output is above one half, else 0.</summary>
+            /// <param name="inputs">Rows of 3 values, one after the other.</param>
+            /// <returns>A class for each row: 0 or 1; -1 where the output is NaN.</returns>
+            /// <exception cref="global::System.ArgumentException">The length is not a multiple of 3, or an array does not hold so many
+            /// outputs.</exception>
+            public int[] ClassifyRows(global::System.ReadOnlySpan<float> inputs) => _network.ClassifyRows(inputs,
+                global::XorGen.Numerics.ClassRule.Probability);
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            public void Initialize(int seed)
-            {
-                _seed = seed;
-                global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
-                global::System.Span<float> parameters = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount);
-                // W1, then b1: glorot_uniform
-                global::XorGen.Numerics.Initialization.Uniform(ref random, parameters.Slice(0, 3), -1.224744871391589, 1.224744871391589);
-                parameters.Slice(3, 1).Clear();
-                _gradient = default;
-                _velocity = default;
-            }
+            public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+                _network.Evaluate(inputs, targets);
+            /// <inheritdoc/>
+            public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+                _network.Backward(inputs, targets);
+            /// <inheritdoc/>
+            public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate) =>
+                _network.Train(inputs, targets, learningRate);
+            /// <inheritdoc/>
+            public global::XorGen.TrainingReport Fit(
+                global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+                global::XorGen.TrainingOptions? options = null) =>
+                global::XorGen.Training.TrainingLoop.Fit(this, inputs, targets, options, _network.Seed,
+                    global::XorGen.Training.BaselineLoss.BinaryEntropy);
+            /// <inheritdoc/>
+            public void Update(float learningRate) => _network.Update(learningRate);
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            public void GetParameters(global::System.Span<float> destination)
-            {
-                global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-                global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _parameters.w1_0_0, ParameterCount).CopyTo(destination);
-            }
+            public void GetParameters(global::System.Span<float> destination) => _network.GetParameters(destination);
+            /// <inheritdoc/>
+            public void SetParameters(global::System.ReadOnlySpan<float> source) => _network.SetParameters(source);
+            /// <inheritdoc/>
+            public void GetGradients(global::System.Span<float> destination) => _network.GetGradients(destination);
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            public void SetParameters(global::System.ReadOnlySpan<float> source)
+            public void Save(string path, global::XorGen.SaveOptions? options = null) =>
+                global::XorGen.Files.NetworkFile.Save<global::Shop.Models.Catalogue<TItem>.WillBuy, float>(this, path, options);
+            /// <inheritdoc/>
+            public void Load(string path) => SetParameters(global::XorGen.Files.NetworkFile.Load<float>(path, Description));
+            /// <inheritdoc/>
+            public void Save(global::System.IO.Stream stream, global::XorGen.SaveOptions? options = null) =>
+                global::XorGen.Files.NetworkFile.Save<global::Shop.Models.Catalogue<TItem>.WillBuy, float>(this, stream, options);
+            /// <inheritdoc/>
+            public void Load(global::System.IO.Stream stream) =>
+                SetParameters(global::XorGen.Files.NetworkFile.Load<float>(stream, Description));
+
+            /// <summary>Creates a network with the parameters of a safetensors file, as Load reads them.</summary>
+            /// <param name="path">The file.</param>
+            /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another
+            /// network.</exception>
+            public static global::Shop.Models.Catalogue<TItem>.WillBuy LoadFrom(string path)
             {
-                global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
-                source.CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount));
+                global::Shop.Models.Catalogue<TItem>.WillBuy network = new global::Shop.Models.Catalogue<TItem>.WillBuy();
+                network.Load(path);
+                return network;
             }
 
-            /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-            public void GetGradients(global::System.Span<float> destination)
+            /// <summary>Creates a network with the parameters of a safetensors stream, as Load reads them.</summary>
+            /// <param name="stream">The stream.</param>
+            /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another
+            /// network.</exception>
+            public static global::Shop.Models.Catalogue<TItem>.WillBuy LoadFrom(global::System.IO.Stream stream)
             {
-                global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-                global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _gradient.w1_0_0, ParameterCount).CopyTo(destination);
+                global::Shop.Models.Catalogue<TItem>.WillBuy network = new global::Shop.Models.Catalogue<TItem>.WillBuy();
+                network.Load(stream);
+                return network;
+            }
+
+            int global::XorGen.Training.ITrainable<float>.Seed { get => _network.Seed; set => _network.Seed = value; }
+            int global::XorGen.Training.ITrainable<float>.StateCount => _network.StateCount;
+            int global::XorGen.Training.ITrainable<float>.CounterCount => _network.CounterCount;
+            void global::XorGen.Training.ITrainable<float>.GetState(
+                global::System.Span<float> state, global::System.Span<double> counters) =>
+                _network.GetState(state, counters);
+            void global::XorGen.Training.ITrainable<float>.SetState(
+                global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters) =>
+                _network.SetState(state, counters);
+            float global::XorGen.Training.ITrainable<float>.Evaluate(in global::XorGen.Batch<float> batch) => _network.Evaluate(batch);
+            float global::XorGen.Training.ITrainable<float>.Backward(in global::XorGen.Batch<float> batch) => _network.Backward(batch);
+            float global::XorGen.Training.ITrainable<float>.Train(in global::XorGen.Batch<float> batch, float learningRate) =>
+                _network.Train(batch, learningRate);
+            [global::System.Runtime.Serialization.OnSerializing]
+            private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
+                throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+            [global::System.Runtime.Serialization.OnDeserializing]
+            private void RefuseDeserialization(global::System.Runtime.Serialization.StreamingContext context) =>
+                throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+        }
+    }
+}
+
+namespace XorGen.Generated.Shop.Models.Catalogue_1_WillBuy_ec9a2494
+{
+    using global::System;
+    using global::System.CodeDom.Compiler;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::XorGen;
+    using global::XorGen.Unrolled;
+    using global::XorGen.Numerics;
+    using nuint = global::System.UIntPtr;
+    using F = global::XorGen.Numerics.ElementarySingle;
+    using V4 = global::System.Runtime.Intrinsics.Vector128<float>;
+    using L4 = global::XorGen.Numerics.Lanes128Single;
+
+    /// <summary>A number for each parameter, in flat order: w1_2_0 is the weight of layer 1 from input 2 to neuron 0, b1_0 the bias of that
+    /// neuron.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    [StructLayout(LayoutKind.Sequential, Size = 4 * sizeof(float))]
+    internal struct Parameters
+    {
+        public float w1_0_0;
+        public float w1_1_0;
+        public float w1_2_0;
+        public float b1_0;
+    }
+
+    /// <summary>All that a network remembers. A copy is a copy of the network.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct State
+    {
+        public Parameters parameters; // The weights and biases.
+        public Parameters gradient; // What the last Backward has computed.
+        public Parameters velocity; // The decaying sum of the gradients.
+        public Optimizer optimizer;
+    }
+
+    /// <summary>What sgd keeps between steps, beside a number for each parameter.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Optimizer : IOptimizer<Optimizer, Step, float>
+    {
+        public static int StateCount => 1;
+        public static int CounterCount => 0;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Step Next(float learningRate, ReadOnlySpan<float> gradient, out Step biases)
+        {
+            Step step = default;
+            step.rate = (float)(learningRate);
+            biases = step;
+            return step;
+        }
+    }
+
+    /// <summary>A step of sgd: <c>parameter -= learningRate * gradient</c></summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Step : IParameterUpdate<float>
+    {
+        public float rate;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<V, L>(V gradient, ref float parameters, ref float training, nuint i)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            V parameter = L.Load(ref parameters, i);
+            V velocity = L.Load(ref training, i + 4);
+            velocity = L.FusedMultiplyAdd(L.Create(0.5f), velocity, gradient);
+            parameter = L.FusedMultiplyAdd(L.Negate(L.Create(rate)), L.FusedMultiplyAdd(L.Create(0.5f), velocity, gradient), parameter);
+            L.Store(parameter, ref parameters, i);
+            L.Store(velocity, ref training, i + 4);
+        }
+    }
+
+    /// <summary>The mathematics: one sample, and a block of samples with one in each SIMD lane.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Network : IUnrolledNetwork<float, State>
+    {
+        public static int InputCount => 3;
+        public static int OutputCount => 1;
+        public static int TargetCount => 1;
+        public static int ParameterCount => 4;
+        public static bool HasStep => true;
+
+        public static NetworkDescription Describe() => new NetworkDescription(
+            "WillBuy", 3, 1, 4,
+            Array.AsReadOnly(new[]
+            {
+                new LayerDescription("dense", 3, 1, "sigmoid", 0, 4),
+            }),
+            "binary_cross_entropy", "sgd", "glorot_uniform", Precision.Single, 0.1)
+        {
+            Definition =
+                "inputs: 3\n"
+                + "layer: dense 1, sigmoid\n"
+                + "loss: binary_cross_entropy\n"
+                + "optimizer: sgd, Momentum 0.5, Nesterov true\n"
+                + "initializer: glorot_uniform\n"
+                + "precision: single\n",
+        };
+
+        public static void Initialize(ref State s, int seed)
+        {
+            RandomSource random = new RandomSource(seed);
+            Span<float> parameters = MemoryMarshal.CreateSpan(ref s.parameters.w1_0_0, 4);
+            // W1: glorot_uniform; b1 = 0
+            Initialization.Uniform(ref random, parameters.Slice(0, 3), -1.224744871391589, 1.224744871391589);
+        }
+
+        /// <summary>The outputs of one sample: neighbouring neurons are in the lanes of a vector, as their weights are
+        /// neighbours.</summary>
+        public static float Forward(ref State s, float x0, float x1, float x2)
+        {
+            ref Parameters p = ref s.parameters;
+
+            // z1 = W1ᵀ x + b1
+            float z1_0 = MathF.FusedMultiplyAdd(x1, p.w1_1_0, MathF.FusedMultiplyAdd(x0, p.w1_0_0, p.b1_0)) + (x2 * p.w1_2_0);
+
+            // a1 = sigmoid(z1)
+            float a1_0 = F.Sigmoid(z1_0);
+            return a1_0;
+        }
+
+        public static void Forward(ref State s, ref float x, ref float output) => output = Forward(
+            ref s, x, Unsafe.Add(ref x, 1), Unsafe.Add(ref x, 2));
+
+        /// <summary>A block of samples, one in each lane: the outputs; or the loss, added to result[0]; or also the gradient, to result[1],
+        /// ...</summary>
+        public static void Pass<V, L, TPass>(ref State s, ref float x, ref float y, in V mask, in V weight, ref float result, nuint n,
+            int sample)
+            where V : struct where L : struct, ILanes<V, float> where TPass : struct, IPass
+        {
+            ref Parameters p = ref s.parameters;
+            V x0 = L.LoadStrided(ref x, 0, 3);
+            V x1 = L.LoadStrided(ref x, 1, 3);
+            V x2 = L.LoadStrided(ref x, 2, 3);
+
+            // z1 = W1ᵀ x + b1
+            V z1_0 = L.Add(L.AddProduct(L.AddProduct(L.Create(p.b1_0), x0, p.w1_0_0), x1, p.w1_1_0), L.Multiply(x2, p.w1_2_0));
+
+            if (TPass.Predicts)
+            {
+                // a1 = sigmoid(z1)
+                L.Store(F.Sigmoid<V, L>(z1_0), ref result, 0);
+                return;
+            }
+
+            // a1 = sigmoid(z1), softplus = log(1 + exp(-|z1|))
+            V a1_0 = F.Sigmoid<V, L>(z1_0, out V softplus1_0);
+
+            V y0 = L.Load(ref y, 0);
+
+            // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
+            V loss = L.Add(L.FusedMultiplyAdd(L.Negate(y0), z1_0, L.Max(L.Zero, z1_0)), softplus1_0);
+            L.AddProductTo(weight, L.And(mask, loss), ref result, 0);
+            if (!TPass.Trains)
+            {
+                return;
+            }
+
+            // d1 = ∂loss/∂z1
+            V d1_0 = L.Multiply(L.Subtract(a1_0, y0), weight);
+
+            // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+            LaneSums<V, L, float>.AddProducts(x0, d1_0, ref result, n, 1);
+            LaneSums<V, L, float>.AddProducts(x1, d1_0, ref result, n, 2);
+            LaneSums<V, L, float>.AddProducts(x2, d1_0, ref result, n, 3);
+            LaneSums<V, L, float>.Add(d1_0, ref result, n, 4);
+        }
+
+        /// <summary>A training step on a block of samples, one in each lane: what fills up the block has the weight 0. It returns the loss
+        /// before the step.</summary>
+        public static float Step<V, L>(ref State s, ref float x, ref float y, V weight, float learningRate)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            ref Parameters p = ref s.parameters;
+            V x0 = L.LoadStrided(ref x, 0, 3);
+            V x1 = L.LoadStrided(ref x, 1, 3);
+            V x2 = L.LoadStrided(ref x, 2, 3);
+            V y0 = L.Load(ref y, 0);
+
+            // z1 = W1ᵀ x + b1
+            V z1_0 = L.Add(L.AddProduct(L.AddProduct(L.Create(p.b1_0), x0, p.w1_0_0), x1, p.w1_1_0), L.Multiply(x2, p.w1_2_0));
+
+            // a1 = sigmoid(z1), softplus = log(1 + exp(-|z1|))
+            V a1_0 = F.Sigmoid<V, L>(z1_0, out V softplus1_0);
+
+            // d1 = ∂loss/∂z1
+            V d1_0 = L.Multiply(L.Subtract(a1_0, y0), weight);
+
+            // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+            V g_w1_0_0 = L.Multiply(x0, d1_0);
+            V g_w1_1_0 = L.Multiply(x1, d1_0);
+            V g_w1_2_0 = L.Multiply(x2, d1_0);
+
+            // Four sums over the samples at a time, and the step of those four parameters
+            Step step = s.optimizer.Next(learningRate, default, out Step _);
+            step.Apply<V4, L4>(VirtualLanes.SumFourSingles(g_w1_0_0, g_w1_1_0, g_w1_2_0, d1_0), ref p.w1_0_0, ref s.gradient.w1_0_0, 0);
+
+            // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
+            V loss = L.Add(L.FusedMultiplyAdd(L.Negate(y0), z1_0, L.Max(L.Zero, z1_0)), softplus1_0);
+            loss = L.Multiply(weight, L.And(L.GreaterThan(weight, L.Zero), loss));
+            return VirtualLanes.SumSingles(loss);
+        }
+
+        /// <summary>One step of the optimizer, four neighbouring parameters at a time.</summary>
+        public static void Update(ref State s, float learningRate)
+        {
+            Step step = s.optimizer.Next(learningRate, default, out Step _);
+            for (nuint i = 0; i < 4; i += 4)
+            {
+                V4 gradient = L4.Load(ref s.gradient.w1_0_0, i);
+                step.Apply<V4, L4>(gradient, ref s.parameters.w1_0_0, ref s.gradient.w1_0_0, i);
             }
         }
     }

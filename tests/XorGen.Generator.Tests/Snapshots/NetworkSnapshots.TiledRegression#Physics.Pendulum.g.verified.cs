@@ -2,7 +2,7 @@
 // Pendulum: 6 -> 20 tanh -> 12 tanh -> 2 linear
 // Loss mse, optimizer adam, 418 parameters in double precision.
 // Layout: blocked (parameters in matrices, neurons side by side in SIMD vectors), because the network is too large to unroll.
-// Cost: 384 multiply-adds a row; estimated for a core with 512-bit vectors: 223 cycles for one Forward, 219 a row in training.
+// Cost: 384 multiply-adds a row; estimate with 512-bit vectors: 223 cycles for one Forward, 219 a row in training.
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
 // Warnings are disabled: nobody could act on one in a generated file.
 #pragma warning disable
@@ -15,306 +15,529 @@ namespace Physics
     /// <para>Loss mse, optimizer adam; learning rate 0.0489 where Fit is given none; parameters start from glorot_uniform.</para>
     /// </summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
-    partial class Pendulum : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>, global::XorGen.Training.IThreadedTraining
+    partial class Pendulum : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>,
+        global::XorGen.Training.IThreadedTraining
     {
-        /// <summary>The number of inputs of a row.</summary>
+        /// <summary>The number of inputs of a sample.</summary>
         public const int InputCount = 6;
 
-        /// <summary>The number of outputs of a row.</summary>
+        /// <summary>The number of outputs of a sample.</summary>
         public const int OutputCount = 2;
 
         /// <summary>The number of weights and biases.</summary>
         public const int ParameterCount = 418;
 
-        private int _seed;
-
-        /// <summary>The number of values in the padded block of all parameters.</summary>
-        private const int BlockLength = 544;
-
-        /// <summary>Holds the parameters: aligned to 64 bytes, each row of weights padded with zeros to whole vectors.</summary>
-        private readonly double[] _block;
-        private readonly int _blockStart;
-
-        /// <summary>Holds the gradients, then the optimizer's firstMoment, then the optimizer's secondMoment, each like the block of parameters. Allocated by the first call that trains.</summary>
-        private double[]? _training;
-        private int _trainingStart;
-
-        /// <summary>The most threads that a step of training may use.</summary>
-        private int _threads = 1;
-
-        /// <summary>1 - Beta1^t after t steps.</summary>
-        private double _beta1Correction;
-
-        /// <summary>1 - Beta2^t after t steps.</summary>
-        private double _beta2Correction;
-
-        /// <summary>z1 = W1ᵀ x + b1, a1 = tanh(z1).</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer1 : global::XorGen.Numerics.IDenseLayer<double>
-        {
-            public static int Inputs => 6;
-
-            public static int InputStride => 6;
-
-            public static int Outputs => 20;
-
-            public static int OutputStride => 24;
-
-            public static int Chains => 1;
-
-            public static bool HasInputsInLanes => false;
-
-            public static bool KeepsSums => false;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector Activate<TVector, TLanes>(TVector z)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
-            {
-                return global::XorGen.Numerics.ElementaryDouble.Tanh<TVector, TLanes>(z);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
-            {
-                return TLanes.Multiply(d, TLanes.FusedMultiplyAdd(TLanes.Negate(a), a, TLanes.Create(1.0)));
-            }
-        }
-
-        /// <summary>z2 = W2ᵀ a1 + b2, a2 = tanh(z2).</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer2 : global::XorGen.Numerics.IDenseLayer<double>
-        {
-            public static int Inputs => 20;
-
-            public static int InputStride => 24;
-
-            public static int Outputs => 12;
-
-            public static int OutputStride => 16;
-
-            public static int Chains => 4;
-
-            public static bool HasInputsInLanes => false;
-
-            public static bool KeepsSums => false;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector Activate<TVector, TLanes>(TVector z)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
-            {
-                return global::XorGen.Numerics.ElementaryDouble.Tanh<TVector, TLanes>(z);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
-            {
-                return TLanes.Multiply(d, TLanes.FusedMultiplyAdd(TLanes.Negate(a), a, TLanes.Create(1.0)));
-            }
-        }
-
-        /// <summary>z3 = W3ᵀ a2 + b3, a3 = z3.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer3 : global::XorGen.Numerics.IDenseLayer<double>
-        {
-            public static int Inputs => 12;
-
-            public static int InputStride => 16;
-
-            public static int Outputs => 2;
-
-            public static int OutputStride => 8;
-
-            public static int Chains => 8;
-
-            public static bool HasInputsInLanes => true;
-
-            public static bool KeepsSums => false;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector Activate<TVector, TLanes>(TVector z)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
-            {
-                return z;
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, double>
-            {
-                return d;
-            }
-        }
-
-        /// <summary>Where things begin.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static class Offsets
-        {
-            // In the block of parameters.
-            public const int W1 = 0; // [input][neuron]
-            public const int B1 = 144;
-            public const int W2 = 168; // [input][neuron]
-            public const int B2 = 488;
-            public const int W3 = 504; // [neuron][input]
-            public const int B3 = 536;
-
-            // In the memory of a pass: a block of rows for each; D is the derivative of the loss by z.
-            public const int A1 = 0;
-            public const int A2 = 6144;
-            public const int A3 = 10240;
-            public const int D1 = 12288;
-            public const int D2 = 18432;
-            public const int TransposedW2 = 22528;
-            public const int Targets = 22816;
-            public const int Losses = 24864;
-            public const int PredictionEnd = 12288;
-            public const int TrainingEnd = 24896;
-        }
-
-        /// <summary>Copies a padded block to the flat order.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void CopyToFlat(global::System.ReadOnlySpan<double> block, global::System.Span<double> destination)
-        {
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W1, 144), 24, destination.Slice(0, 120), 20);
-            block.Slice(Offsets.B1, 20).CopyTo(destination.Slice(120));
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W2, 320), 16, destination.Slice(140, 240), 12);
-            block.Slice(Offsets.B2, 12).CopyTo(destination.Slice(380));
-            global::XorGen.Numerics.RowBlocks.Transpose(block.Slice(Offsets.W3, 32), 16, 2, 12, destination.Slice(392, 24), 2);
-            block.Slice(Offsets.B3, 2).CopyTo(destination.Slice(416));
-        }
-
-        /// <summary>Copies the flat order to a padded block.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void CopyFromFlat(global::System.ReadOnlySpan<double> source, global::System.Span<double> block)
-        {
-            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 120), 20, block.Slice(Offsets.W1, 144), 24);
-            source.Slice(120, 20).CopyTo(block.Slice(Offsets.B1));
-            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(140, 240), 12, block.Slice(Offsets.W2, 320), 16);
-            source.Slice(380, 12).CopyTo(block.Slice(Offsets.B2));
-            global::XorGen.Numerics.RowBlocks.Transpose(source.Slice(392, 24), 2, 12, 2, block.Slice(Offsets.W3, 32), 16);
-            source.Slice(416, 2).CopyTo(block.Slice(Offsets.B3));
-        }
+        private global::XorGen.Blocked.BlockedNetwork<
+            double, global::XorGen.Numerics.DoubleVectors, global::XorGen.Generated.Physics.Pendulum.Optimizer,
+            global::XorGen.Generated.Physics.Pendulum.Step, global::XorGen.Generated.Physics.Pendulum.Network> _network;
 
         /// <summary>Creates the network with the parameters that the attribute's seed, 0, gives.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public Pendulum()
-            : this(0)
-        {
-        }
+        public Pendulum() : this(0) { }
 
-        /// <summary>Creates the network with the parameters that a seed gives.</summary>
-        /// <param name="seed">Any number. The same seed gives the same parameters on every machine.</param>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public Pendulum(int seed)
-        {
-            global::XorGen.Numerics.Blocks.Allocate(BlockLength, out _block, out _blockStart);
-            Initialize(seed);
-        }
+        /// <summary>Creates the network with the parameters that a seed gives: the same ones on every machine.</summary>
+        /// <param name="seed">Any number.</param>
+        public Pendulum(int seed) => _network.Initialize(seed);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         [global::System.Text.Json.Serialization.JsonRequired]
-        public global::XorGen.NetworkDescription Description => StaticDescription.Value;
+        public global::XorGen.NetworkDescription Description => _network.Description;
+        /// <inheritdoc/>
+        public void Initialize(int seed) => _network.Initialize(seed);
+        /// <inheritdoc/>
+        public void Forward(global::System.ReadOnlySpan<double> input, global::System.Span<double> output) =>
+            _network.Forward(input, output);
+        /// <inheritdoc/>
+        public void Predict(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs) =>
+            _network.Predict(inputs, outputs);
 
-        /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static class StaticDescription
-        {
-            public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
-                "Pendulum",
-                InputCount,
-                OutputCount,
-                ParameterCount,
-                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-                {
-                    new global::XorGen.LayerDescription("dense", 6, 20, "tanh", 0, 140),
-                    new global::XorGen.LayerDescription("dense", 20, 12, "tanh", 140, 252),
-                    new global::XorGen.LayerDescription("dense", 12, 2, "linear", 392, 26),
-                }),
-                "mse",
-                "adam",
-                "glorot_uniform",
-                global::XorGen.Precision.Double,
-                0.04891159880445185)
-            {
-                Definition =
-                    "inputs: 6\n"
-                    + "layer: dense 20, tanh\n"
-                    + "layer: dense 12, tanh\n"
-                    + "layer: dense 2, linear\n"
-                    + "loss: mse\n"
-                    + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, WeightDecay 0.001\n"
-                    + "initializer: glorot_uniform\n"
-                    + "precision: double\n",
-            };
-        }
+        /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+        /// <param name="inputs">Rows of 6 values, one after the other.</param>
+        /// <returns>As many rows of 2 values.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 6, or an array does not hold so many
+        /// outputs.</exception>
+        public double[] Predict(global::System.ReadOnlySpan<double> inputs) => _network.Predict(inputs);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void Initialize(int seed)
+        public double Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets) =>
+            _network.Evaluate(inputs, targets);
+        /// <inheritdoc/>
+        public double Backward(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets) =>
+            _network.Backward(inputs, targets);
+        /// <inheritdoc/>
+        public double Train(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, double learningRate) =>
+            _network.Train(inputs, targets, learningRate);
+        /// <inheritdoc/>
+        public global::XorGen.TrainingReport Fit(
+            global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets,
+            global::XorGen.TrainingOptions? options = null) =>
+            global::XorGen.Training.TrainingLoop.Fit(this, inputs, targets, options, _network.Seed,
+                global::XorGen.Training.BaselineLoss.Variance);
+        /// <inheritdoc/>
+        public void Update(double learningRate) => _network.Update(learningRate);
+
+        /// <inheritdoc/>
+        public void GetParameters(global::System.Span<double> destination) => _network.GetParameters(destination);
+        /// <inheritdoc/>
+        public void SetParameters(global::System.ReadOnlySpan<double> source) => _network.SetParameters(source);
+        /// <inheritdoc/>
+        public void GetGradients(global::System.Span<double> destination) => _network.GetGradients(destination);
+
+        /// <inheritdoc/>
+        public void Save(string path, global::XorGen.SaveOptions? options = null) =>
+            global::XorGen.Files.NetworkFile.Save<global::Physics.Pendulum, double>(this, path, options);
+        /// <inheritdoc/>
+        public void Load(string path) => SetParameters(global::XorGen.Files.NetworkFile.Load<double>(path, Description));
+        /// <inheritdoc/>
+        public void Save(global::System.IO.Stream stream, global::XorGen.SaveOptions? options = null) =>
+            global::XorGen.Files.NetworkFile.Save<global::Physics.Pendulum, double>(this, stream, options);
+        /// <inheritdoc/>
+        public void Load(global::System.IO.Stream stream) =>
+            SetParameters(global::XorGen.Files.NetworkFile.Load<double>(stream, Description));
+
+        /// <summary>Creates a network with the parameters of a safetensors file, as Load reads them.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another network.</exception>
+        public static global::Physics.Pendulum LoadFrom(string path)
         {
-            _seed = seed;
-            global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
-            global::System.Span<double> block = new global::System.Span<double>(_block, _blockStart, BlockLength);
-            // W1, then b1: glorot_uniform
+            global::Physics.Pendulum network = new global::Physics.Pendulum();
+            network.Load(path);
+            return network;
+        }
+
+        /// <summary>Creates a network with the parameters of a safetensors stream, as Load reads them.</summary>
+        /// <param name="stream">The stream.</param>
+        /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another network.</exception>
+        public static global::Physics.Pendulum LoadFrom(global::System.IO.Stream stream)
+        {
+            global::Physics.Pendulum network = new global::Physics.Pendulum();
+            network.Load(stream);
+            return network;
+        }
+
+        int global::XorGen.Training.ITrainable<double>.Seed { get => _network.Seed; set => _network.Seed = value; }
+        int global::XorGen.Training.ITrainable<double>.StateCount => _network.StateCount;
+        int global::XorGen.Training.ITrainable<double>.CounterCount => _network.CounterCount;
+        void global::XorGen.Training.ITrainable<double>.GetState(global::System.Span<double> state, global::System.Span<double> counters) =>
+            _network.GetState(state, counters);
+        void global::XorGen.Training.ITrainable<double>.SetState(
+            global::System.ReadOnlySpan<double> state, global::System.ReadOnlySpan<double> counters) =>
+            _network.SetState(state, counters);
+        double global::XorGen.Training.ITrainable<double>.Evaluate(in global::XorGen.Batch<double> batch) => _network.Evaluate(batch);
+        double global::XorGen.Training.ITrainable<double>.Backward(in global::XorGen.Batch<double> batch) => _network.Backward(batch);
+        double global::XorGen.Training.ITrainable<double>.Train(in global::XorGen.Batch<double> batch, double learningRate) =>
+            _network.Train(batch, learningRate);
+        void global::XorGen.Training.IThreadedTraining.UseThreads(int most) => _network.Threads = most;
+        [global::System.Runtime.Serialization.OnSerializing]
+        private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
+            throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+        [global::System.Runtime.Serialization.OnDeserializing]
+        private void RefuseDeserialization(global::System.Runtime.Serialization.StreamingContext context) =>
+            throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+    }
+}
+
+namespace XorGen.Generated.Physics.Pendulum
+{
+    using global::System;
+    using global::System.CodeDom.Compiler;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::XorGen;
+    using global::XorGen.Blocked;
+    using global::XorGen.Numerics;
+    using nuint = global::System.UIntPtr;
+    using F = global::XorGen.Numerics.ElementaryDouble;
+
+    /// <summary>z1 = W1ᵀ x + b1, a1 = tanh(z1); weights [input][neuron].</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Layer1 : IDenseLayer<double>
+    {
+        public static int Inputs => 6;
+        public static int InputStride => 6;
+        public static int Outputs => 20;
+        public static int OutputStride => 24;
+        public static int Chains => 1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Activate<V, L>(V z)
+            where V : struct where L : struct, ILanes<V, double> =>
+            F.Tanh<V, L>(z);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V MultiplyBySlope<V, L>(V d, V z, V a)
+            where V : struct where L : struct, ILanes<V, double> =>
+            L.Multiply(d, L.FusedMultiplyAdd(L.Negate(a), a, L.Create(1.0)));
+    }
+
+    /// <summary>z2 = W2ᵀ a1 + b2, a2 = tanh(z2); weights [input][neuron].</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Layer2 : IDenseLayer<double>
+    {
+        public static int Inputs => 20;
+        public static int InputStride => 24;
+        public static int Outputs => 12;
+        public static int OutputStride => 16;
+        public static int Chains => 4;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Activate<V, L>(V z)
+            where V : struct where L : struct, ILanes<V, double> =>
+            F.Tanh<V, L>(z);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V MultiplyBySlope<V, L>(V d, V z, V a)
+            where V : struct where L : struct, ILanes<V, double> =>
+            L.Multiply(d, L.FusedMultiplyAdd(L.Negate(a), a, L.Create(1.0)));
+    }
+
+    /// <summary>z3 = W3ᵀ a2 + b3, a3 = z3; weights [neuron][input].</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Layer3 : IDenseLayer<double>
+    {
+        public static int Inputs => 12;
+        public static int InputStride => 16;
+        public static int Outputs => 2;
+        public static int OutputStride => 8;
+        public static int Chains => 8;
+        public static bool HasInputsInLanes => true;
+    }
+
+    /// <summary>(a - y)^2</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Loss : IElementwiseLoss<double>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Activate<V, L>(V z)
+            where V : struct where L : struct, ILanes<V, double> =>
+            z;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Value<V, L>(V z, V a, V y)
+            where V : struct where L : struct, ILanes<V, double> =>
+            L.Multiply(L.Subtract(a, y), L.Subtract(a, y));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Derivative<V, L>(V z, V a, V y)
+            where V : struct where L : struct, ILanes<V, double> =>
+            L.Multiply(L.Subtract(a, y), L.Create(2.0));
+    }
+
+    /// <summary>What adam keeps between steps, beside a number for each parameter.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Optimizer : IOptimizer<Optimizer, Step, double>
+    {
+        private double beta1Correction; // 1 - Beta1^t after t steps.
+        private double beta2Correction; // 1 - Beta2^t after t steps.
+
+        public static int StateCount => 2;
+        public static int CounterCount => 2;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Step Next(double learningRate, ReadOnlySpan<double> gradient, out Step biases)
+        {
+            beta1Correction = Math.FusedMultiplyAdd(0.9, beta1Correction, 0.09999999999999998);
+            beta2Correction = Math.FusedMultiplyAdd(0.999, beta2Correction, 0.0010000000000000009);
+            Step step = default;
+            step.stepSize = learningRate / beta1Correction;
+            step.correction = 1.0 / Math.Sqrt(beta2Correction);
+            biases = step;
+            return step;
+        }
+    }
+
+    /// <summary>A step of adam: <c>parameter -= learningRate * m / (sqrt(v) + epsilon), m and v the bias-corrected moments</c></summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Step : IParameterUpdate<double>
+    {
+        public double stepSize, correction;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<V, L>(V gradient, ref double parameters, ref double training, nuint i)
+            where V : struct where L : struct, ILanes<V, double>
+        {
+            V parameter = L.Load(ref parameters, i);
+            V firstMoment = L.Load(ref training, i + 544);
+            V secondMoment = L.Load(ref training, i + 1088);
+            // Products and roots to the usual bits, but not slower where what is kept has decayed to subnormal numbers.
+            gradient = L.FusedMultiplyAdd(L.Create(0.001), parameter, gradient);
+            firstMoment = L.FusedMultiplyAdd(L.Create(0.09999999999999998), gradient, L.MultiplySubnormal(L.Create(0.9), firstMoment));
+            secondMoment = L.FusedMultiplyAdd(L.MultiplySubnormal(L.Create(0.0010000000000000009), gradient), gradient,
+                L.MultiplySubnormal(L.Create(0.999), secondMoment));
+            V step = L.Divide(L.MultiplySubnormal(L.Create(stepSize), firstMoment), L.AddProduct(L.Create(1E-08),
+                L.Sqrt(L.Max(L.Create(2.2250738585072014E-308), secondMoment)), correction));
+            parameter = L.Subtract(parameter, step);
+            L.Store(parameter, ref parameters, i);
+            L.Store(firstMoment, ref training, i + 544);
+            L.Store(secondMoment, ref training, i + 1088);
+        }
+    }
+
+    /// <summary>Sizes and kernels: one sample, and rows of samples with neurons in the SIMD lanes.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Network : IBlockedNetwork<double>
+    {
+        // Offsets into the block of parameters, in elements.
+        private const int W1 = 0, B1 = 144, W2 = 168, B2 = 488, W3 = 504, B3 = 536;
+
+        // Offsets into the memory of a pass: for each a block of samples; A are activations, D the derivatives of the loss by z.
+        private const int A1 = 0, A2 = 6144, A3 = 10240, D1 = 12288, D2 = 18432, TransposedW2 = 22528, Targets = 22816, Losses = 24864;
+
+        public static int InputCount => 6;
+        public static int OutputCount => 2;
+        public static int TargetCount => 2;
+        public static int ParameterCount => 418;
+        public static int BlockLength => 544;
+        public static int MultiplyAdds => 384;
+        public static int BlockRows => 256;
+        public static int SampleLength => 48;
+        public static int PredictionLength => 12288;
+        public static int TrainingLength => 24896;
+        public static int OutputOffset => A3;
+        public static int OutputStride => 8;
+        public static int LossOffset => Losses;
+        public static int LossDivisor => 2;
+        public static int TensorCount => 6;
+
+        public static BlockTensor Tensor(int index) => index switch
+        {
+            0 => new BlockTensor(W1, 6, 20, 24),
+            1 => new BlockTensor(B1, 1, 20, 24, IsBias: true),
+            2 => new BlockTensor(W2, 20, 12, 16),
+            3 => new BlockTensor(B2, 1, 12, 16, IsBias: true),
+            4 => new BlockTensor(W3, 2, 12, 16, IsTransposed: true),
+            _ => new BlockTensor(B3, 1, 2, 8, IsBias: true),
+        };
+
+        public static NetworkDescription Describe() => new NetworkDescription(
+            "Pendulum", 6, 2, 418,
+            Array.AsReadOnly(new[]
+            {
+                new LayerDescription("dense", 6, 20, "tanh", 0, 140),
+                new LayerDescription("dense", 20, 12, "tanh", 140, 252),
+                new LayerDescription("dense", 12, 2, "linear", 392, 26),
+            }),
+            "mse", "adam", "glorot_uniform", Precision.Double, 0.04891159880445185)
+        {
+            Definition =
+                "inputs: 6\n"
+                + "layer: dense 20, tanh\n"
+                + "layer: dense 12, tanh\n"
+                + "layer: dense 2, linear\n"
+                + "loss: mse\n"
+                + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, WeightDecay 0.001\n"
+                + "initializer: glorot_uniform\n"
+                + "precision: double\n",
+        };
+
+        public static void Initialize(Span<double> block, int seed)
+        {
+            RandomSource random = new RandomSource(seed);
+            // W1: glorot_uniform; b1 = 0
             for (int i = 0; i < 6; i++)
             {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1 + (i * 24), 20), -0.4803844614152614, 0.4803844614152614);
+                Initialization.Uniform(ref random, block.Slice(W1 + (i * 24), 20), -0.4803844614152614, 0.4803844614152614);
             }
 
-            block.Slice(Offsets.B1, 20).Clear();
-            // W2, then b2: glorot_uniform
+            // W2: glorot_uniform; b2 = 0
             for (int i = 0; i < 20; i++)
             {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W2 + (i * 16), 12), -0.4330127018922193, 0.4330127018922193);
+                Initialization.Uniform(ref random, block.Slice(W2 + (i * 16), 12), -0.4330127018922193, 0.4330127018922193);
             }
 
-            block.Slice(Offsets.B2, 12).Clear();
-            // W3, then b3: glorot_uniform
-            global::System.Span<double> w3 = global::XorGen.Numerics.Scratch<double>.Get(24);
-            global::XorGen.Numerics.Initialization.Uniform(ref random, w3, -0.6546536707079771, 0.6546536707079771);
-            global::XorGen.Numerics.RowBlocks.Transpose(w3, 2, 12, 2, block.Slice(Offsets.W3, 32), 16);
-            block.Slice(Offsets.B3, 2).Clear();
-            new global::System.Span<double>(_training).Clear();
-            _beta1Correction = 0;
-            _beta2Correction = 0;
+            // W3: glorot_uniform; b3 = 0
+            Span<double> w3 = Scratch<double>.Get(24);
+            w3.Clear();
+            Initialization.Uniform(ref random, w3, -0.6546536707079771, 0.6546536707079771);
+            RowBlocks.Transpose(w3, 2, 12, 2, block.Slice(W3, 32), 16);
         }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void GetParameters(global::System.Span<double> destination)
-        {
-            global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-            CopyToFlat(new global::System.Span<double>(_block, _blockStart, BlockLength), destination);
-        }
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void EnsureCallable() { }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void SetParameters(global::System.ReadOnlySpan<double> source)
+        /// <summary>The outputs of one sample: neurons in the lanes. A layer's vectors of 512 bits are 1, 2 or 4 of the
+        /// machine's.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Forward<V, L>(ref double parameters, ref double x, ref double y, ref double scratch)
+            where V : struct where L : struct, ILanes<V, double>
         {
-            global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
-            CopyFromFlat(source, new global::System.Span<double>(_block, _blockStart, BlockLength));
-        }
-
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void GetGradients(global::System.Span<double> destination)
-        {
-            global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-            if (_training is null)
+            // z1 = W1ᵀ x + b1, a1 = tanh(z1)
             {
-                destination.Clear();
+                ref double w = ref Unsafe.Add(ref parameters, W1);
+                ref double b = ref Unsafe.Add(ref parameters, B1);
+                ref double to = ref scratch;
+                nuint n = (nuint)L.Count;
+
+                for (nuint j = 0; j < 24; j += 3 * n)
+                {
+                    V z0 = L.Load(ref b, j);
+                    V z1 = L.Load(ref b, j + n);
+                    V z2 = L.Load(ref b, j + (2 * n));
+
+                    ref double wi = ref Unsafe.Add(ref w, j);
+                    for (nuint i = 0; i < 4; i += 4)
+                    {
+                        V x0 = L.Create(Unsafe.Add(ref x, i));
+                        z0 = L.FusedMultiplyAdd(x0, L.Load(ref wi, 0), z0);
+                        z1 = L.FusedMultiplyAdd(x0, L.Load(ref wi, n), z1);
+                        z2 = L.FusedMultiplyAdd(x0, L.Load(ref wi, (2 * n)), z2);
+                        V x1 = L.Create(Unsafe.Add(ref x, i + 1));
+                        z0 = L.FusedMultiplyAdd(x1, L.Load(ref wi, 24), z0);
+                        z1 = L.FusedMultiplyAdd(x1, L.Load(ref wi, 24 + n), z1);
+                        z2 = L.FusedMultiplyAdd(x1, L.Load(ref wi, 24 + (2 * n)), z2);
+                        V x2 = L.Create(Unsafe.Add(ref x, i + 2));
+                        z0 = L.FusedMultiplyAdd(x2, L.Load(ref wi, 48), z0);
+                        z1 = L.FusedMultiplyAdd(x2, L.Load(ref wi, 48 + n), z1);
+                        z2 = L.FusedMultiplyAdd(x2, L.Load(ref wi, 48 + (2 * n)), z2);
+                        V x3 = L.Create(Unsafe.Add(ref x, i + 3));
+                        z0 = L.FusedMultiplyAdd(x3, L.Load(ref wi, 72), z0);
+                        z1 = L.FusedMultiplyAdd(x3, L.Load(ref wi, 72 + n), z1);
+                        z2 = L.FusedMultiplyAdd(x3, L.Load(ref wi, 72 + (2 * n)), z2);
+                        wi = ref Unsafe.Add(ref wi, 96);
+                    }
+
+                    V x4 = L.Create(Unsafe.Add(ref x, 4));
+                    z0 = L.FusedMultiplyAdd(x4, L.Load(ref wi, 0), z0);
+                    z1 = L.FusedMultiplyAdd(x4, L.Load(ref wi, n), z1);
+                    z2 = L.FusedMultiplyAdd(x4, L.Load(ref wi, (2 * n)), z2);
+                    V x5 = L.Create(Unsafe.Add(ref x, 5));
+                    z0 = L.FusedMultiplyAdd(x5, L.Load(ref wi, 24), z0);
+                    z1 = L.FusedMultiplyAdd(x5, L.Load(ref wi, 24 + n), z1);
+                    z2 = L.FusedMultiplyAdd(x5, L.Load(ref wi, 24 + (2 * n)), z2);
+                    L.Store(F.Tanh<V, L>(z0), ref to, j);
+                    L.Store(F.Tanh<V, L>(z1), ref to, j + n);
+                    L.Store(F.Tanh<V, L>(z2), ref to, j + (2 * n));
+                }
+            }
+
+            // z2 = W2ᵀ a1 + b2, a2 = tanh(z2)
+            {
+                ref double w = ref Unsafe.Add(ref parameters, W2);
+                ref double b = ref Unsafe.Add(ref parameters, B2);
+                ref double a = ref scratch;
+                ref double to = ref Unsafe.Add(ref scratch, 24);
+                nuint n = (nuint)L.Count;
+
+                for (nuint j = 0; j < 16; j += 2 * n)
+                {
+                    V z0_0 = L.Load(ref b, j), z0_1 = L.Zero, z0_2 = L.Zero, z0_3 = L.Zero;
+                    V z1_0 = L.Load(ref b, j + n), z1_1 = L.Zero, z1_2 = L.Zero, z1_3 = L.Zero;
+
+                    ref double wi = ref Unsafe.Add(ref w, j);
+                    for (nuint i = 0; i < 20; i += 4)
+                    {
+                        V x0 = L.Create(Unsafe.Add(ref a, i));
+                        z0_0 = L.FusedMultiplyAdd(x0, L.Load(ref wi, 0), z0_0);
+                        z1_0 = L.FusedMultiplyAdd(x0, L.Load(ref wi, n), z1_0);
+                        V x1 = L.Create(Unsafe.Add(ref a, i + 1));
+                        z0_1 = L.FusedMultiplyAdd(x1, L.Load(ref wi, 16), z0_1);
+                        z1_1 = L.FusedMultiplyAdd(x1, L.Load(ref wi, 16 + n), z1_1);
+                        V x2 = L.Create(Unsafe.Add(ref a, i + 2));
+                        z0_2 = L.FusedMultiplyAdd(x2, L.Load(ref wi, 32), z0_2);
+                        z1_2 = L.FusedMultiplyAdd(x2, L.Load(ref wi, 32 + n), z1_2);
+                        V x3 = L.Create(Unsafe.Add(ref a, i + 3));
+                        z0_3 = L.FusedMultiplyAdd(x3, L.Load(ref wi, 48), z0_3);
+                        z1_3 = L.FusedMultiplyAdd(x3, L.Load(ref wi, 48 + n), z1_3);
+                        wi = ref Unsafe.Add(ref wi, 64);
+                    }
+
+                    V z0 = L.Add(L.Add(z0_0, z0_2), L.Add(z0_1, z0_3));
+                    L.Store(F.Tanh<V, L>(z0), ref to, j);
+                    V z1 = L.Add(L.Add(z1_0, z1_2), L.Add(z1_1, z1_3));
+                    L.Store(F.Tanh<V, L>(z1), ref to, j + n);
+                }
+            }
+
+            // z3 = W3ᵀ a2 + b3, a3 = z3
+            {
+                ref double w = ref Unsafe.Add(ref parameters, W3);
+                ref double b = ref Unsafe.Add(ref parameters, B3);
+                ref double a = ref Unsafe.Add(ref scratch, 24);
+
+                for (nuint j = 0; j < 8; j += (nuint)L.Count)
+                {
+                    // Few neurons: inputs in the lanes, a dot product for each neuron.
+                    V z0 = DotProducts.Sums<V, L, double, Layer3>(ref a, ref w, ref b, j);
+                    RowVectors.StoreFirst<V, L, double>(z0, 2 - (int)(j), ref y, j);
+                }
+            }
+        }
+
+        /// <summary>Passes some samples of a block through the hidden layers.</summary>
+        private static void Hidden<V, L>(ref double parameters, ref double x, int first, int rows, ref double scratch)
+            where V : struct where L : struct, ILanes<V, double>
+        {
+            // z1 = W1ᵀ x + b1, a1 = tanh(z1)
+            ref double a1 = ref Unsafe.Add(ref scratch, A1 + (first * 24));
+            DenseKernels.Forward<V, L, double, Layer1>(rows, ref x, ref Unsafe.Add(ref parameters, W1), ref a1, ref a1);
+
+            // z2 = W2ᵀ a1 + b2, a2 = tanh(z2)
+            ref double a2 = ref Unsafe.Add(ref scratch, A2 + (first * 16));
+            DenseKernels.Forward<V, L, double, Layer2>(rows, ref a1, ref Unsafe.Add(ref parameters, W2), ref a2, ref a2);
+        }
+
+        /// <summary>The outputs of some samples, in the memory of a pass.</summary>
+        public static void Predict<V, L>(ref double parameters, ref double x, int rows, ref double scratch)
+            where V : struct where L : struct, ILanes<V, double>
+        {
+            Hidden<V, L>(ref parameters, ref x, 0, rows, ref scratch);
+            ref double a2 = ref Unsafe.Add(ref scratch, A2);
+
+            // z3 = W3ᵀ a2 + b3, a3 = z3
+            ref double a3 = ref Unsafe.Add(ref scratch, A3);
+            DenseKernels.Forward<V, L, double, Layer3>(rows, ref a2, ref Unsafe.Add(ref parameters, W3), ref a3, ref a3);
+        }
+
+        /// <summary>Transposes weights for the backward pass, which has their inputs in the lanes.</summary>
+        public static void Prepare(in BlockedPass<double> pass)
+        {
+            DenseKernels.Transpose<double, Layer2>(ref pass.Parameters(W2), ref pass.Scratch(TransposedW2));
+        }
+
+        /// <summary>Passes some samples through all layers to their losses and, when it trains, back to the derivative d by each
+        /// z.</summary>
+        public static void Pass<V, L>(in BlockedPass<double> pass, int first, int rows)
+            where V : struct where L : struct, ILanes<V, double>
+        {
+            ref double x = ref pass.Inputs(first * 6);
+            Hidden<V, L>(ref pass.Parameters(0), ref x, first, rows, ref pass.Scratch(0));
+
+            // z3 = W3ᵀ a2 + b3, in the place where d3 will be
+            ref double a2 = ref pass.Scratch(A2 + (first * 16));
+            ref double d3 = ref pass.Scratch(A3 + (first * 8));
+            DenseKernels.ForwardSums<V, L, double, Layer3>(rows, ref a2, ref pass.Parameters(W3), ref d3);
+
+            // loss = (a - y)^2, d3 = scale · ∂loss/∂z3
+            ref double losses = ref pass.Scratch(Losses + (first / 8));
+            ref double targets = ref pass.Scratch(Targets + (first * 8));
+            LossKernels.Elementwise<V, L, double, Layer3, Loss>(pass, first, rows, ref d3, ref targets, ref losses);
+
+            if (!pass.IsTraining)
+            {
                 return;
             }
 
-            CopyToFlat(new global::System.Span<double>(_training, _trainingStart, BlockLength), destination);
+            // d2 = W3 d3 · tanh'(z2)
+            ref double d2 = ref pass.Scratch(D2 + (first * 16));
+            DenseKernels.PropagateBack<V, L, double, Layer3, Layer2>(rows, ref d3, ref pass.Parameters(W3), ref a2, ref a2, ref d2);
+
+            // d1 = W2 d2 · tanh'(z1)
+            ref double a1 = ref pass.Scratch(A1 + (first * 24));
+            ref double d1 = ref pass.Scratch(D1 + (first * 24));
+            DenseKernels.PropagateBack<V, L, double, Layer2, Layer1>(rows, ref d2, ref pass.Scratch(TransposedW2), ref a1, ref a1, ref d1);
+        }
+
+        /// <summary>Computes a part of the gradients from all samples of a block and gives them to an update.</summary>
+        public static void Update<V, L, TUpdate>(in BlockedPass<double> pass, WorkPart part, TUpdate weights, TUpdate biases)
+            where V : struct where L : struct, ILanes<V, double> where TUpdate : struct, IParameterUpdate<double>
+        {
+            // ∂loss/∂W3 = a2 d3ᵀ, ∂loss/∂b3 = d3
+            DenseKernels.Update<V, L, double, Layer3, TUpdate>(pass, part, ref pass.Scratch(A2), ref pass.Scratch(A3), W3, weights, biases);
+
+            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
+            DenseKernels.Update<V, L, double, Layer2, TUpdate>(pass, part, ref pass.Scratch(A1), ref pass.Scratch(D2), W2, weights, biases);
+
+            // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+            DenseKernels.Update<V, L, double, Layer1, TUpdate>(pass, part, ref pass.Inputs(0), ref pass.Scratch(D1), W1, weights, biases);
         }
     }
 }

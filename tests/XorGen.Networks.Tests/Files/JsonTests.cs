@@ -16,7 +16,7 @@ public class JsonTests
         new SavedXor(), new SavedClassifierDouble(), new SavedBlocked(), new SavedSlopes(1), new SavedGeneric<string>(), new DerivedXor(),
         new Holder<SavedXor>(new SavedXor()), new Holder<SavedSlopes>(new SavedSlopes(1)), new Holder<INetwork<float>>(new SavedXor()),
         new Holder<IClassifier<float>>(new SavedClassifier()), new Holder<object>(new SavedXor()), new Holder<Training.ITrainable<float>>(new SavedXor()),
-        new Holder<Training.ITrainableClassifier<float>>(new SavedClassifier()), new[] { new SavedXor() }, new Dictionary<string, SavedXor> { ["a"] = new() },
+        new Holder<Training.ITrainable<float>>(new SavedClassifier()), new[] { new SavedXor() }, new Dictionary<string, SavedXor> { ["a"] = new() },
         new Holder<DerivedXor>(new DerivedXor()),
     ];
 

@@ -89,8 +89,8 @@ public class AllocationTests
         AssertNothing("Backward", () => network.Backward(inputs, targets));
         AssertNothing("Update", () => network.Update(rate));
         AssertNothing("Train", () => network.Train(inputs, targets, rate));
-        AssertNothing("Evaluate with weights", () => network.Evaluate(inputs, targets, weights));
-        AssertNothing("Train with weights", () => network.Train(inputs, targets, weights, rate));
+        AssertNothing("Evaluate with weights", () => network.Evaluate(new Batch<T>(inputs, targets, description.InputCount, description.TargetCount).WithWeights<T>(weights)));
+        AssertNothing("Train with weights", () => network.Train(new Batch<T>(inputs, targets, description.InputCount, description.TargetCount).WithWeights<T>(weights), rate));
         AssertNothing("GetParameters", () => network.GetParameters(parameters));
         AssertNothing("SetParameters", () => network.SetParameters(parameters));
         AssertNothing("GetGradients", () => network.GetGradients(parameters));
@@ -99,7 +99,7 @@ public class AllocationTests
     }
 
     private static void AssertLabelsAllocateNothing<TNetwork, T>(TNetwork network)
-        where TNetwork : ITrainableClassifier<T>
+        where TNetwork : ITrainable<T>, IClassifier<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var inputs = new T[Rows * network.Description.InputCount];
@@ -109,7 +109,7 @@ public class AllocationTests
         AssertNothing("Evaluate", () => network.Evaluate(inputs, labels));
         AssertNothing("Backward", () => network.Backward(inputs, labels));
         AssertNothing("Train", () => network.Train(inputs, labels, rate));
-        AssertNothing("Train with weights", () => network.Train(inputs, labels, weights, rate));
+        AssertNothing("Train with weights", () => network.Train(new Batch<T>(inputs, labels, network.Description.InputCount, network.Description.OutputCount).WithWeights<T>(weights), rate));
         AssertNothing("Accuracy", () => network.Accuracy(inputs, labels));
     }
 

@@ -135,7 +135,7 @@ public class ConsistencyTests
         Assert.Equal(network.Evaluate(x, targets), network.Evaluate(x, labels));
         Assert.Equal(network.Backward(x, targets), network.Backward(x, labels));
         T[] weights = [.. labels.Select(label => T.CreateTruncating(1 + (label / 4.0)))];
-        var trainable = (ITrainableClassifier<T>)network;
+        var trainable = (ITrainable<T>)network;
         Assert.Equal(trainable.Evaluate(x, targets, weights), trainable.Evaluate(x, labels, weights));
         Assert.Equal(trainable.Backward(x, targets, weights), trainable.Backward(x, labels, weights));
         var outputs = new T[rows * classes];

@@ -94,7 +94,7 @@ internal sealed record NetworkDeclaration
     public bool Drops => InputDropout > 0 || (Dropout > 0 && Sizes.Length > 2);
 
     /// <summary>Gets whether Unroll.Full is allowed.</summary>
-    public bool CanUnroll => ScalarBudget.Allows(Inputs, Sizes.Skip(1));
+    public bool CanUnroll => UnrolledBudget.Allows(Inputs, Sizes.Skip(1));
 
     /// <summary>Returns a layer's activation with its numbers.</summary>
     public Activation ActivationOf(bool isOutput)

@@ -25,14 +25,12 @@ internal sealed class CrashingNetwork<TNetwork, T>(TNetwork network) : ITrainabl
     public T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, T learningRate) =>
         StepsLeft-- > 0 ? network.Train(inputs, targets, learningRate) : throw new TimeoutException();
 
-    public T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights, T learningRate) =>
-        StepsLeft-- > 0 ? network.Train(inputs, targets, rowWeights, learningRate) : throw new TimeoutException();
+    public T Train(scoped in Batch<T> batch, T learningRate) =>
+        StepsLeft-- > 0 ? network.Train(batch, learningRate) : throw new TimeoutException();
 
-    public T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights) =>
-        network.Evaluate(inputs, targets, rowWeights);
+    public T Evaluate(scoped in Batch<T> batch) => network.Evaluate(batch);
 
-    public T Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> rowWeights) =>
-        network.Backward(inputs, targets, rowWeights);
+    public T Backward(scoped in Batch<T> batch) => network.Backward(batch);
 
     public void GetState(Span<T> state, Span<double> counters) => network.GetState(state, counters);
 

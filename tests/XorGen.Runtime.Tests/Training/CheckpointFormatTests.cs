@@ -205,11 +205,11 @@ public class CheckpointFormatTests
 
         public void GetGradients(Span<double> destination) => throw new NotSupportedException();
 
-        public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights) => throw new NotSupportedException();
+        public double Evaluate(scoped in Batch<double> batch) => throw new NotSupportedException();
 
-        public double Backward(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights) => throw new NotSupportedException();
+        public double Backward(scoped in Batch<double> batch) => throw new NotSupportedException();
 
-        public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights, double learningRate) => throw new NotSupportedException();
+        public double Train(scoped in Batch<double> batch, double learningRate) => throw new NotSupportedException();
 
         public void GetState(Span<double> state, Span<double> counters) => throw new NotSupportedException();
 

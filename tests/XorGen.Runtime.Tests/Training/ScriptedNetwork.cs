@@ -7,7 +7,7 @@ namespace XorGen.Training;
 /// <param name="loss">The loss of the parameters (attempt, steps).</param>
 /// <param name="inputs">The width of an input row.</param>
 /// <param name="outputs">The width of a target row, or the number of classes.</param>
-internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 1, int outputs = 1) : ITrainableClassifier<double>
+internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 1, int outputs = 1) : ITrainable<double>, IClassifier<double>
 {
     public const double DefaultLearningRate = 0.125;
 
@@ -70,29 +70,27 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
         Moment = state[2];
     }
 
-    public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights, double learningRate)
+    public double Train(scoped in Batch<double> batch, double learningRate)
     {
-        Weights.Add(rowWeights.ToArray());
-        return Train(inputs, targets, learningRate);
+        if (!batch.Weights.IsEmpty)
+        {
+            Weights.Add(batch.Weights.ToArray());
+        }
+
+        return batch.Labels.IsEmpty ? Train(batch.Inputs, batch.Targets, learningRate) : Train(batch.Inputs, batch.Labels, learningRate);
     }
 
-    public double Train(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<double> rowWeights, double learningRate)
+    public double Evaluate(scoped in Batch<double> batch)
     {
-        Weights.Add(rowWeights.ToArray());
-        return Train(inputs, labels, learningRate);
+        if (!batch.Weights.IsEmpty)
+        {
+            EvaluatedWeights.Add(batch.Weights.ToArray());
+        }
+
+        return Evaluate(batch.Inputs);
     }
 
-    public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights) =>
-        EvaluateWeighted(inputs, rowWeights);
-
-    public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<double> rowWeights) =>
-        EvaluateWeighted(inputs, rowWeights);
-
-    public double Backward(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<double> rowWeights) =>
-        throw new NotSupportedException();
-
-    public double Backward(ReadOnlySpan<double> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<double> rowWeights) =>
-        throw new NotSupportedException();
+    public double Backward(scoped in Batch<double> batch) => throw new NotSupportedException();
 
     public void Initialize(int seed)
     {
@@ -157,12 +155,6 @@ internal sealed class ScriptedNetwork(Func<int, int, double> loss, int inputs = 
     public int Classify(ReadOnlySpan<double> input) => throw new NotSupportedException();
 
     public int[] ClassifyRows(ReadOnlySpan<double> inputs) => throw new NotSupportedException();
-
-    private double EvaluateWeighted(ReadOnlySpan<double> inputs, ReadOnlySpan<double> rowWeights)
-    {
-        EvaluatedWeights.Add(rowWeights.ToArray());
-        return Evaluate(inputs);
-    }
 
     private double Evaluate(ReadOnlySpan<double> inputs) =>
         Validation is not null && inputs[0] < 0 ? Validation(inputs[0], Attempt, Steps) : (Evaluation ?? loss)(Attempt, Steps);

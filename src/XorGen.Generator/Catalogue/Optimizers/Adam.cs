@@ -17,10 +17,10 @@ internal static class Adam
     private static readonly Variable LargestSecondMoment = new("largestSecondMoment");
 
     // 1 - beta^t grows from zero, so that all the state of a fresh optimizer is zero. So with the others.
-    private static readonly Variable Beta1Correction = new("_beta1Correction");
-    private static readonly Variable Beta2Correction = new("_beta2Correction");
-    private static readonly Variable MomentumWarmup = new("_momentumWarmup");
-    private static readonly Variable MomentumCorrection = new("_momentumCorrection");
+    private static readonly Variable Beta1Correction = new("beta1Correction");
+    private static readonly Variable Beta2Correction = new("beta2Correction");
+    private static readonly Variable MomentumWarmup = new("momentumWarmup");
+    private static readonly Variable MomentumCorrection = new("momentumCorrection");
 
     public static OptimizerStep Step(OptimizerSpec options) => Step(options, SecondMoment, []);
 

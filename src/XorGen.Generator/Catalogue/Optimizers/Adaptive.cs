@@ -12,7 +12,7 @@ internal static class Adaptive
     private static readonly Variable GradientMean = new("gradientMean");
     private static readonly Variable Velocity = new("velocity");
     private static readonly Variable SquareSum = new("squareSum");
-    private static readonly Variable StepCount = new("_stepCount");
+    private static readonly Variable StepCount = new("stepCount");
     private static readonly Variable SquareStepMean = new("squareStepMean");
 
     /// <summary>RMSprop (T. Tieleman and G. Hinton, 2012), as torch.optim.RMSprop; Rho is its alpha.</summary>

@@ -2,7 +2,7 @@
 // BreastCancerClassifier: 30 -> 8 tanh -> 1 sigmoid
 // Loss binary_cross_entropy, optimizer adam, 257 parameters in single precision.
 // Layout: blocked (parameters in matrices, neurons side by side in SIMD vectors), because the network is too large to unroll.
-// Cost: 248 multiply-adds a row; estimated for a core with 512-bit vectors: 172 cycles for one Forward, 100 a row in training.
+// Cost: 248 multiply-adds a row; estimate with 512-bit vectors: 172 cycles for one Forward, 100 a row in training.
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
 // Warnings are disabled: nobody could act on one in a generated file.
 #pragma warning disable
@@ -12,259 +12,469 @@ namespace XorGen.Sample.Networks
 {
     /// <remarks>
     /// <para>A neural network: <c>30 -&gt; 8 tanh -&gt; 1 sigmoid</c>, 257 weights and biases (<see cref="float"/>).</para>
-    /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.0624 where Fit is given none; parameters start from glorot_uniform.</para>
+    /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.0624 where Fit is given none; parameters start from
+    /// glorot_uniform.</para>
     /// </remarks>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
-    partial class BreastCancerClassifier : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>, global::XorGen.Training.IThreadedTraining
+    partial class BreastCancerClassifier : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>,
+        global::XorGen.Training.IThreadedTraining
     {
-        /// <summary>The number of inputs of a row.</summary>
+        /// <summary>The number of inputs of a sample.</summary>
         public const int InputCount = 30;
 
-        /// <summary>The number of outputs of a row.</summary>
+        /// <summary>The number of outputs of a sample.</summary>
         public const int OutputCount = 1;
 
         /// <summary>The number of weights and biases.</summary>
         public const int ParameterCount = 257;
 
-        private int _seed;
-
-        /// <summary>The number of values in the padded block of all parameters.</summary>
-        private const int BlockLength = 640;
-
-        /// <summary>Holds the parameters: aligned to 64 bytes, each row of weights padded with zeros to whole vectors.</summary>
-        private readonly float[] _block;
-        private readonly int _blockStart;
-
-        /// <summary>Holds the gradients, then the optimizer's firstMoment, then the optimizer's secondMoment, each like the block of parameters. Allocated by the first call that trains.</summary>
-        private float[]? _training;
-        private int _trainingStart;
-
-        /// <summary>The most threads that a step of training may use.</summary>
-        private int _threads = 1;
-
-        /// <summary>1 - Beta1^t after t steps.</summary>
-        private double _beta1Correction;
-
-        /// <summary>1 - Beta2^t after t steps.</summary>
-        private double _beta2Correction;
-
-        /// <summary>z1 = W1ᵀ x + b1, a1 = tanh(z1).</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer1 : global::XorGen.Numerics.IDenseLayer<float>
-        {
-            public static int Inputs => 30;
-
-            public static int InputStride => 30;
-
-            public static int Outputs => 8;
-
-            public static int OutputStride => 16;
-
-            public static int Chains => 4;
-
-            public static bool HasInputsInLanes => false;
-
-            public static bool KeepsSums => false;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector Activate<TVector, TLanes>(TVector z)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return global::XorGen.Numerics.ElementarySingle.Tanh<TVector, TLanes>(z);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return TLanes.Multiply(d, TLanes.FusedMultiplyAdd(TLanes.Negate(a), a, TLanes.Create(1f)));
-            }
-        }
-
-        /// <summary>z2 = W2ᵀ a1 + b2, a2 = sigmoid(z2).</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private readonly struct Layer2 : global::XorGen.Numerics.IDenseLayer<float>
-        {
-            public static int Inputs => 8;
-
-            public static int InputStride => 16;
-
-            public static int Outputs => 1;
-
-            public static int OutputStride => 16;
-
-            public static int Chains => 2;
-
-            public static bool HasInputsInLanes => false;
-
-            public static bool KeepsSums => false;
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector Activate<TVector, TLanes>(TVector z)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return global::XorGen.Numerics.ElementarySingle.Sigmoid<TVector, TLanes>(z);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static TVector MultiplyBySlope<TVector, TLanes>(TVector d, TVector z, TVector a)
-                where TVector : struct
-                where TLanes : struct, global::XorGen.Numerics.ILanes<TVector, float>
-            {
-                return TLanes.Multiply(d, TLanes.FusedMultiplyAdd(TLanes.Negate(a), a, a));
-            }
-        }
-
-        /// <summary>Where things begin.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static class Offsets
-        {
-            // In the block of parameters.
-            public const int W1 = 0; // [input][neuron]
-            public const int B1 = 480;
-            public const int W2 = 496; // [input][neuron]
-            public const int B2 = 624;
-
-            // In the memory of a pass: a block of rows for each; D is the derivative of the loss by z.
-            public const int A1 = 0;
-            public const int A2 = 4096;
-            public const int D1 = 8192;
-            public const int TransposedW2 = 12288;
-            public const int Targets = 12304;
-            public const int Losses = 16400;
-            public const int PredictionEnd = 8192;
-            public const int TrainingEnd = 16416;
-        }
-
-        /// <summary>Copies a padded block to the flat order.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void CopyToFlat(global::System.ReadOnlySpan<float> block, global::System.Span<float> destination)
-        {
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W1, 480), 16, destination.Slice(0, 240), 8);
-            block.Slice(Offsets.B1, 8).CopyTo(destination.Slice(240));
-            global::XorGen.Numerics.RowBlocks.Gather(block.Slice(Offsets.W2, 128), 16, destination.Slice(248, 8), 1);
-            block.Slice(Offsets.B2, 1).CopyTo(destination.Slice(256));
-        }
-
-        /// <summary>Copies the flat order to a padded block.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static void CopyFromFlat(global::System.ReadOnlySpan<float> source, global::System.Span<float> block)
-        {
-            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(0, 240), 8, block.Slice(Offsets.W1, 480), 16);
-            source.Slice(240, 8).CopyTo(block.Slice(Offsets.B1));
-            global::XorGen.Numerics.RowBlocks.Spread(source.Slice(248, 8), 1, block.Slice(Offsets.W2, 128), 16);
-            source.Slice(256, 1).CopyTo(block.Slice(Offsets.B2));
-        }
+        private global::XorGen.Blocked.BlockedNetwork<
+            float, global::XorGen.Numerics.SingleVectors, global::XorGen.Generated.XorGen.Sample.Networks.BreastCancerClassifier.Optimizer,
+            global::XorGen.Generated.XorGen.Sample.Networks.BreastCancerClassifier.Step,
+            global::XorGen.Generated.XorGen.Sample.Networks.BreastCancerClassifier.Network> _network;
 
         /// <summary>Creates the network with the parameters that the attribute's seed, 0, gives.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public BreastCancerClassifier()
-            : this(0)
-        {
-        }
+        public BreastCancerClassifier() : this(0) { }
 
-        /// <summary>Creates the network with the parameters that a seed gives.</summary>
-        /// <param name="seed">Any number. The same seed gives the same parameters on every machine.</param>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public BreastCancerClassifier(int seed)
-        {
-            global::XorGen.Numerics.Blocks.Allocate(BlockLength, out _block, out _blockStart);
-            Initialize(seed);
-        }
+        /// <summary>Creates the network with the parameters that a seed gives: the same ones on every machine.</summary>
+        /// <param name="seed">Any number.</param>
+        public BreastCancerClassifier(int seed) => _network.Initialize(seed);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         [global::System.Text.Json.Serialization.JsonRequired]
-        public global::XorGen.NetworkDescription Description => StaticDescription.Value;
+        public global::XorGen.NetworkDescription Description => _network.Description;
+        /// <inheritdoc/>
+        public void Initialize(int seed) => _network.Initialize(seed);
+        /// <inheritdoc/>
+        public void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => _network.Forward(input, output);
+        /// <inheritdoc/>
+        public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+            _network.Predict(inputs, outputs);
 
-        /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static class StaticDescription
-        {
-            public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
-                "BreastCancerClassifier",
-                InputCount,
-                OutputCount,
-                ParameterCount,
-                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-                {
-                    new global::XorGen.LayerDescription("dense", 30, 8, "tanh", 0, 248),
-                    new global::XorGen.LayerDescription("dense", 8, 1, "sigmoid", 248, 9),
-                }),
-                "binary_cross_entropy",
-                "adam",
-                "glorot_uniform",
-                global::XorGen.Precision.Single,
-                0.06237828615518053)
-            {
-                Definition =
-                    "inputs: 30\n"
-                    + "layer: dense 8, tanh\n"
-                    + "layer: dense 1, sigmoid\n"
-                    + "loss: binary_cross_entropy\n"
-                    + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, WeightDecay 0.01\n"
-                    + "initializer: glorot_uniform\n"
-                    + "precision: single\n",
-            };
-        }
+        /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+        /// <param name="inputs">Rows of 30 values, one after the other.</param>
+        /// <returns>As many rows of 1 value.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 30, or an array does not hold so many
+        /// outputs.</exception>
+        public float[] Predict(global::System.ReadOnlySpan<float> inputs) => _network.Predict(inputs);
+
+        /// <summary>Returns the class that the outputs of one row predict: 1 where the output is above one half, else 0.</summary>
+        /// <param name="input">One row: 30 values.</param>
+        /// <returns>0 or 1; -1 where the output is NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not 30.</exception>
+        public int Classify(global::System.ReadOnlySpan<float> input) => _network.Classify(input,
+            global::XorGen.Numerics.ClassRule.Probability);
+
+        /// <summary>Returns the class that the outputs of each row predict: 1 where the output is above one half, else 0.</summary>
+        /// <param name="inputs">Rows of 30 values, one after the other.</param>
+        /// <returns>A class for each row: 0 or 1; -1 where the output is NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 30, or an array does not hold so many
+        /// outputs.</exception>
+        public int[] ClassifyRows(global::System.ReadOnlySpan<float> inputs) => _network.ClassifyRows(inputs,
+            global::XorGen.Numerics.ClassRule.Probability);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void Initialize(int seed)
+        public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            _network.Evaluate(inputs, targets);
+        /// <inheritdoc/>
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            _network.Backward(inputs, targets);
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate) =>
+            _network.Train(inputs, targets, learningRate);
+        /// <inheritdoc/>
+        public global::XorGen.TrainingReport Fit(
+            global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::XorGen.TrainingOptions? options = null) =>
+            global::XorGen.Training.TrainingLoop.Fit(this, inputs, targets, options, _network.Seed,
+                global::XorGen.Training.BaselineLoss.BinaryEntropy);
+        /// <inheritdoc/>
+        public void Update(float learningRate) => _network.Update(learningRate);
+
+        /// <inheritdoc/>
+        public void GetParameters(global::System.Span<float> destination) => _network.GetParameters(destination);
+        /// <inheritdoc/>
+        public void SetParameters(global::System.ReadOnlySpan<float> source) => _network.SetParameters(source);
+        /// <inheritdoc/>
+        public void GetGradients(global::System.Span<float> destination) => _network.GetGradients(destination);
+
+        /// <inheritdoc/>
+        public void Save(string path, global::XorGen.SaveOptions? options = null) =>
+            global::XorGen.Files.NetworkFile.Save<global::XorGen.Sample.Networks.BreastCancerClassifier, float>(this, path, options);
+        /// <inheritdoc/>
+        public void Load(string path) => SetParameters(global::XorGen.Files.NetworkFile.Load<float>(path, Description));
+        /// <inheritdoc/>
+        public void Save(global::System.IO.Stream stream, global::XorGen.SaveOptions? options = null) =>
+            global::XorGen.Files.NetworkFile.Save<global::XorGen.Sample.Networks.BreastCancerClassifier, float>(this, stream, options);
+        /// <inheritdoc/>
+        public void Load(global::System.IO.Stream stream) =>
+            SetParameters(global::XorGen.Files.NetworkFile.Load<float>(stream, Description));
+
+        /// <summary>Creates a network with the parameters of a safetensors file, as Load reads them.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another network.</exception>
+        public static global::XorGen.Sample.Networks.BreastCancerClassifier LoadFrom(string path)
         {
-            _seed = seed;
-            global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
-            global::System.Span<float> block = new global::System.Span<float>(_block, _blockStart, BlockLength);
-            // W1, then b1: glorot_uniform
+            global::XorGen.Sample.Networks.BreastCancerClassifier network = new global::XorGen.Sample.Networks.BreastCancerClassifier();
+            network.Load(path);
+            return network;
+        }
+
+        /// <summary>Creates a network with the parameters of a safetensors stream, as Load reads them.</summary>
+        /// <param name="stream">The stream.</param>
+        /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another network.</exception>
+        public static global::XorGen.Sample.Networks.BreastCancerClassifier LoadFrom(global::System.IO.Stream stream)
+        {
+            global::XorGen.Sample.Networks.BreastCancerClassifier network = new global::XorGen.Sample.Networks.BreastCancerClassifier();
+            network.Load(stream);
+            return network;
+        }
+
+        int global::XorGen.Training.ITrainable<float>.Seed { get => _network.Seed; set => _network.Seed = value; }
+        int global::XorGen.Training.ITrainable<float>.StateCount => _network.StateCount;
+        int global::XorGen.Training.ITrainable<float>.CounterCount => _network.CounterCount;
+        void global::XorGen.Training.ITrainable<float>.GetState(global::System.Span<float> state, global::System.Span<double> counters) =>
+            _network.GetState(state, counters);
+        void global::XorGen.Training.ITrainable<float>.SetState(
+            global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters) =>
+            _network.SetState(state, counters);
+        float global::XorGen.Training.ITrainable<float>.Evaluate(in global::XorGen.Batch<float> batch) => _network.Evaluate(batch);
+        float global::XorGen.Training.ITrainable<float>.Backward(in global::XorGen.Batch<float> batch) => _network.Backward(batch);
+        float global::XorGen.Training.ITrainable<float>.Train(in global::XorGen.Batch<float> batch, float learningRate) =>
+            _network.Train(batch, learningRate);
+        void global::XorGen.Training.IThreadedTraining.UseThreads(int most) => _network.Threads = most;
+        [global::System.Runtime.Serialization.OnSerializing]
+        private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
+            throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+        [global::System.Runtime.Serialization.OnDeserializing]
+        private void RefuseDeserialization(global::System.Runtime.Serialization.StreamingContext context) =>
+            throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+    }
+}
+
+namespace XorGen.Generated.XorGen.Sample.Networks.BreastCancerClassifier
+{
+    using global::System;
+    using global::System.CodeDom.Compiler;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::XorGen;
+    using global::XorGen.Blocked;
+    using global::XorGen.Numerics;
+    using nuint = global::System.UIntPtr;
+    using F = global::XorGen.Numerics.ElementarySingle;
+
+    /// <summary>z1 = W1ᵀ x + b1, a1 = tanh(z1); weights [input][neuron].</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Layer1 : IDenseLayer<float>
+    {
+        public static int Inputs => 30;
+        public static int InputStride => 30;
+        public static int Outputs => 8;
+        public static int OutputStride => 16;
+        public static int Chains => 4;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Activate<V, L>(V z)
+            where V : struct where L : struct, ILanes<V, float> =>
+            F.Tanh<V, L>(z);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V MultiplyBySlope<V, L>(V d, V z, V a)
+            where V : struct where L : struct, ILanes<V, float> =>
+            L.Multiply(d, L.FusedMultiplyAdd(L.Negate(a), a, L.Create(1f)));
+    }
+
+    /// <summary>z2 = W2ᵀ a1 + b2, a2 = sigmoid(z2); weights [input][neuron].</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Layer2 : IDenseLayer<float>
+    {
+        public static int Inputs => 8;
+        public static int InputStride => 16;
+        public static int Outputs => 1;
+        public static int OutputStride => 16;
+        public static int Chains => 2;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Activate<V, L>(V z)
+            where V : struct where L : struct, ILanes<V, float> =>
+            F.Sigmoid<V, L>(z);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V MultiplyBySlope<V, L>(V d, V z, V a)
+            where V : struct where L : struct, ILanes<V, float> =>
+            L.Multiply(d, L.FusedMultiplyAdd(L.Negate(a), a, a));
+    }
+
+    /// <summary>-(y log a + (1 - y) log(1 - a))</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Loss : IElementwiseLoss<float>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Activate<V, L>(V z)
+            where V : struct where L : struct, ILanes<V, float> =>
+            F.Sigmoid<V, L>(z);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Value<V, L>(V z, V a, V y)
+            where V : struct where L : struct, ILanes<V, float> =>
+            L.Add(L.FusedMultiplyAdd(L.Negate(y), z, L.Max(L.Zero, z)), F.Softplus<V, L>(L.Negate(L.Abs(z))));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Derivative<V, L>(V z, V a, V y)
+            where V : struct where L : struct, ILanes<V, float> =>
+            L.Subtract(a, y);
+    }
+
+    /// <summary>What adam keeps between steps, beside a number for each parameter.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Optimizer : IOptimizer<Optimizer, Step, float>
+    {
+        private double beta1Correction; // 1 - Beta1^t after t steps.
+        private double beta2Correction; // 1 - Beta2^t after t steps.
+
+        public static int StateCount => 2;
+        public static int CounterCount => 2;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Step Next(float learningRate, ReadOnlySpan<float> gradient, out Step biases)
+        {
+            beta1Correction = Math.FusedMultiplyAdd(0.9, beta1Correction, 0.09999999999999998);
+            beta2Correction = Math.FusedMultiplyAdd(0.999, beta2Correction, 0.0010000000000000009);
+            Step step = default;
+            step.stepSize = (float)(learningRate / beta1Correction);
+            step.correction = (float)(1.0 / Math.Sqrt(beta2Correction));
+            biases = step;
+            return step;
+        }
+    }
+
+    /// <summary>A step of adam: <c>parameter -= learningRate * m / (sqrt(v) + epsilon), m and v the bias-corrected moments</c></summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Step : IParameterUpdate<float>
+    {
+        public float stepSize, correction;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<V, L>(V gradient, ref float parameters, ref float training, nuint i)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            V parameter = L.Load(ref parameters, i);
+            V firstMoment = L.Load(ref training, i + 640);
+            V secondMoment = L.Load(ref training, i + 1280);
+            // Products and roots to the usual bits, but not slower where what is kept has decayed to subnormal numbers.
+            gradient = L.FusedMultiplyAdd(L.Create(0.01f), parameter, gradient);
+            firstMoment = L.FusedMultiplyAdd(L.Create(0.1f), gradient, L.MultiplySubnormal(L.Create(0.9f), firstMoment));
+            secondMoment = L.FusedMultiplyAdd(L.MultiplySubnormal(L.Create(0.001f), gradient), gradient,
+                L.MultiplySubnormal(L.Create(0.999f), secondMoment));
+            V step = L.Divide(L.MultiplySubnormal(L.Create(stepSize), firstMoment), L.AddProduct(L.Create(1E-08f),
+                L.Sqrt(L.Max(L.Create(1.1754944E-38f), secondMoment)), correction));
+            parameter = L.Subtract(parameter, step);
+            L.Store(parameter, ref parameters, i);
+            L.Store(firstMoment, ref training, i + 640);
+            L.Store(secondMoment, ref training, i + 1280);
+        }
+    }
+
+    /// <summary>Sizes and kernels: one sample, and rows of samples with neurons in the SIMD lanes.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Network : IBlockedNetwork<float>
+    {
+        // Offsets into the block of parameters, in elements.
+        private const int W1 = 0, B1 = 480, W2 = 496, B2 = 624;
+
+        // Offsets into the memory of a pass: for each a block of samples; A are activations, D the derivatives of the loss by z.
+        private const int A1 = 0, A2 = 4096, D1 = 8192, TransposedW2 = 12288, Targets = 12304, Losses = 16400;
+
+        public static int InputCount => 30;
+        public static int OutputCount => 1;
+        public static int TargetCount => 1;
+        public static int ParameterCount => 257;
+        public static int BlockLength => 640;
+        public static int MultiplyAdds => 248;
+        public static int BlockRows => 256;
+        public static int SampleLength => 32;
+        public static int PredictionLength => 8192;
+        public static int TrainingLength => 16416;
+        public static int OutputOffset => A2;
+        public static int OutputStride => 16;
+        public static int LossOffset => Losses;
+        public static int TensorCount => 4;
+
+        public static BlockTensor Tensor(int index) => index switch
+        {
+            0 => new BlockTensor(W1, 30, 8, 16),
+            1 => new BlockTensor(B1, 1, 8, 16, IsBias: true),
+            2 => new BlockTensor(W2, 8, 1, 16),
+            _ => new BlockTensor(B2, 1, 1, 16, IsBias: true),
+        };
+
+        public static NetworkDescription Describe() => new NetworkDescription(
+            "BreastCancerClassifier", 30, 1, 257,
+            Array.AsReadOnly(new[]
+            {
+                new LayerDescription("dense", 30, 8, "tanh", 0, 248),
+                new LayerDescription("dense", 8, 1, "sigmoid", 248, 9),
+            }),
+            "binary_cross_entropy", "adam", "glorot_uniform", Precision.Single, 0.06237828615518053)
+        {
+            Definition =
+                "inputs: 30\n"
+                + "layer: dense 8, tanh\n"
+                + "layer: dense 1, sigmoid\n"
+                + "loss: binary_cross_entropy\n"
+                + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08, WeightDecay 0.01\n"
+                + "initializer: glorot_uniform\n"
+                + "precision: single\n",
+        };
+
+        public static void Initialize(Span<float> block, int seed)
+        {
+            RandomSource random = new RandomSource(seed);
+            // W1: glorot_uniform; b1 = 0
             for (int i = 0; i < 30; i++)
             {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W1 + (i * 16), 8), -0.39735970711951313, 0.39735970711951313);
+                Initialization.Uniform(ref random, block.Slice(W1 + (i * 16), 8), -0.39735970711951313, 0.39735970711951313);
             }
 
-            block.Slice(Offsets.B1, 8).Clear();
-            // W2, then b2: glorot_uniform
+            // W2: glorot_uniform; b2 = 0
             for (int i = 0; i < 8; i++)
             {
-                global::XorGen.Numerics.Initialization.Uniform(ref random, block.Slice(Offsets.W2 + (i * 16), 1), -0.816496580927726, 0.816496580927726);
+                Initialization.Uniform(ref random, block.Slice(W2 + (i * 16), 1), -0.816496580927726, 0.816496580927726);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void EnsureCallable() { }
+
+        /// <summary>The outputs of one sample: neurons in the lanes. A layer's vectors of 512 bits are 1, 2 or 4 of the
+        /// machine's.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Forward<V, L>(ref float parameters, ref float x, ref float y, ref float scratch)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            // z1 = W1ᵀ x + b1, a1 = tanh(z1)
+            {
+                ref float w = ref Unsafe.Add(ref parameters, W1);
+                ref float b = ref Unsafe.Add(ref parameters, B1);
+                ref float to = ref scratch;
+
+                for (nuint j = 0; j < 16; j += (nuint)L.Count)
+                {
+                    V z0_0 = L.Load(ref b, j), z0_1 = L.Zero, z0_2 = L.Zero, z0_3 = L.Zero;
+
+                    ref float wi = ref Unsafe.Add(ref w, j);
+                    for (nuint i = 0; i < 24; i += 8)
+                    {
+                        z0_0 = L.AddProduct(z0_0, L.Load(ref wi, 0), Unsafe.Add(ref x, i));
+                        z0_1 = L.AddProduct(z0_1, L.Load(ref wi, 16), Unsafe.Add(ref x, i + 1));
+                        z0_2 = L.AddProduct(z0_2, L.Load(ref wi, 32), Unsafe.Add(ref x, i + 2));
+                        z0_3 = L.AddProduct(z0_3, L.Load(ref wi, 48), Unsafe.Add(ref x, i + 3));
+                        z0_0 = L.AddProduct(z0_0, L.Load(ref wi, 64), Unsafe.Add(ref x, i + 4));
+                        z0_1 = L.AddProduct(z0_1, L.Load(ref wi, 80), Unsafe.Add(ref x, i + 5));
+                        z0_2 = L.AddProduct(z0_2, L.Load(ref wi, 96), Unsafe.Add(ref x, i + 6));
+                        z0_3 = L.AddProduct(z0_3, L.Load(ref wi, 112), Unsafe.Add(ref x, i + 7));
+                        wi = ref Unsafe.Add(ref wi, 128);
+                    }
+
+                    z0_0 = L.AddProduct(z0_0, L.Load(ref wi, 0), Unsafe.Add(ref x, 24));
+                    z0_1 = L.AddProduct(z0_1, L.Load(ref wi, 16), Unsafe.Add(ref x, 25));
+                    z0_2 = L.AddProduct(z0_2, L.Load(ref wi, 32), Unsafe.Add(ref x, 26));
+                    z0_3 = L.AddProduct(z0_3, L.Load(ref wi, 48), Unsafe.Add(ref x, 27));
+                    z0_0 = L.AddProduct(z0_0, L.Load(ref wi, 64), Unsafe.Add(ref x, 28));
+                    z0_1 = L.AddProduct(z0_1, L.Load(ref wi, 80), Unsafe.Add(ref x, 29));
+                    V z0 = L.Add(L.Add(z0_0, z0_2), L.Add(z0_1, z0_3));
+                    L.Store(F.Tanh<V, L>(z0), ref to, j);
+                }
             }
 
-            block.Slice(Offsets.B2, 1).Clear();
-            new global::System.Span<float>(_training).Clear();
-            _beta1Correction = 0;
-            _beta2Correction = 0;
-        }
-
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void GetParameters(global::System.Span<float> destination)
-        {
-            global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-            CopyToFlat(new global::System.Span<float>(_block, _blockStart, BlockLength), destination);
-        }
-
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void SetParameters(global::System.ReadOnlySpan<float> source)
-        {
-            global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
-            CopyFromFlat(source, new global::System.Span<float>(_block, _blockStart, BlockLength));
-        }
-
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void GetGradients(global::System.Span<float> destination)
-        {
-            global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-            if (_training is null)
+            // z2 = W2ᵀ a1 + b2, a2 = sigmoid(z2)
             {
-                destination.Clear();
+                ref float w = ref Unsafe.Add(ref parameters, W2);
+                ref float b = ref Unsafe.Add(ref parameters, B2);
+                ref float a = ref scratch;
+
+                for (nuint j = 0; j < 16; j += (nuint)L.Count)
+                {
+                    V z0_0 = L.Load(ref b, j), z0_1 = L.Zero;
+                    z0_0 = L.AddProduct(z0_0, L.Load(ref w, j), a);
+                    z0_1 = L.AddProduct(z0_1, L.Load(ref w, 16 + j), Unsafe.Add(ref a, 1));
+                    z0_0 = L.AddProduct(z0_0, L.Load(ref w, 32 + j), Unsafe.Add(ref a, 2));
+                    z0_1 = L.AddProduct(z0_1, L.Load(ref w, 48 + j), Unsafe.Add(ref a, 3));
+                    z0_0 = L.AddProduct(z0_0, L.Load(ref w, 64 + j), Unsafe.Add(ref a, 4));
+                    z0_1 = L.AddProduct(z0_1, L.Load(ref w, 80 + j), Unsafe.Add(ref a, 5));
+                    z0_0 = L.AddProduct(z0_0, L.Load(ref w, 96 + j), Unsafe.Add(ref a, 6));
+                    z0_1 = L.AddProduct(z0_1, L.Load(ref w, 112 + j), Unsafe.Add(ref a, 7));
+                    V z0 = L.Add(z0_0, z0_1);
+                    RowVectors.StoreFirst<V, L, float>(F.Sigmoid<V, L>(z0), 1 - (int)(j), ref y, j);
+                }
+            }
+        }
+
+        /// <summary>Passes some samples of a block through the hidden layers.</summary>
+        private static void Hidden<V, L>(ref float parameters, ref float x, int first, int rows, ref float scratch)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            // z1 = W1ᵀ x + b1, a1 = tanh(z1)
+            ref float a1 = ref Unsafe.Add(ref scratch, A1 + (first * 16));
+            DenseKernels.Forward<V, L, float, Layer1>(rows, ref x, ref Unsafe.Add(ref parameters, W1), ref a1, ref a1);
+        }
+
+        /// <summary>The outputs of some samples, in the memory of a pass.</summary>
+        public static void Predict<V, L>(ref float parameters, ref float x, int rows, ref float scratch)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            Hidden<V, L>(ref parameters, ref x, 0, rows, ref scratch);
+            ref float a1 = ref Unsafe.Add(ref scratch, A1);
+
+            // z2 = W2ᵀ a1 + b2, a2 = sigmoid(z2)
+            ref float a2 = ref Unsafe.Add(ref scratch, A2);
+            DenseKernels.Forward<V, L, float, Layer2>(rows, ref a1, ref Unsafe.Add(ref parameters, W2), ref a2, ref a2);
+        }
+
+        /// <summary>Transposes weights for the backward pass, which has their inputs in the lanes.</summary>
+        public static void Prepare(in BlockedPass<float> pass)
+        {
+            DenseKernels.Transpose<float, Layer2>(ref pass.Parameters(W2), ref pass.Scratch(TransposedW2));
+        }
+
+        /// <summary>Passes some samples through all layers to their losses and, when it trains, back to the derivative d by each
+        /// z.</summary>
+        public static void Pass<V, L>(in BlockedPass<float> pass, int first, int rows)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            ref float x = ref pass.Inputs(first * 30);
+            Hidden<V, L>(ref pass.Parameters(0), ref x, first, rows, ref pass.Scratch(0));
+
+            // z2 = W2ᵀ a1 + b2, in the place where d2 will be
+            ref float a1 = ref pass.Scratch(A1 + (first * 16));
+            ref float d2 = ref pass.Scratch(A2 + (first * 16));
+            DenseKernels.ForwardSums<V, L, float, Layer2>(rows, ref a1, ref pass.Parameters(W2), ref d2);
+
+            // loss = -(y log a + (1 - y) log(1 - a)), d2 = scale · ∂loss/∂z2
+            ref float losses = ref pass.Scratch(Losses + (first / 16));
+            ref float targets = ref pass.Scratch(Targets + (first * 16));
+            LossKernels.Elementwise<V, L, float, Layer2, Loss>(pass, first, rows, ref d2, ref targets, ref losses);
+
+            if (!pass.IsTraining)
+            {
                 return;
             }
 
-            CopyToFlat(new global::System.Span<float>(_training, _trainingStart, BlockLength), destination);
+            // d1 = W2 d2 · tanh'(z1)
+            ref float d1 = ref pass.Scratch(D1 + (first * 16));
+            DenseKernels.PropagateBack<V, L, float, Layer2, Layer1>(rows, ref d2, ref pass.Scratch(TransposedW2), ref a1, ref a1, ref d1);
+        }
+
+        /// <summary>Computes a part of the gradients from all samples of a block and gives them to an update.</summary>
+        public static void Update<V, L, TUpdate>(in BlockedPass<float> pass, WorkPart part, TUpdate weights, TUpdate biases)
+            where V : struct where L : struct, ILanes<V, float> where TUpdate : struct, IParameterUpdate<float>
+        {
+            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2
+            DenseKernels.Update<V, L, float, Layer2, TUpdate>(pass, part, ref pass.Scratch(A1), ref pass.Scratch(A2), W2, weights, biases);
+
+            // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+            DenseKernels.Update<V, L, float, Layer1, TUpdate>(pass, part, ref pass.Inputs(0), ref pass.Scratch(D1), W1, weights, biases);
         }
     }
 }

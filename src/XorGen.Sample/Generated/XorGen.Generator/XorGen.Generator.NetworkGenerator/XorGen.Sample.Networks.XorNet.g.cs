@@ -2,7 +2,7 @@
 // XorNet: 2 -> 2 tanh -> 1 sigmoid
 // Loss binary_cross_entropy, optimizer adam, 9 parameters in single precision.
 // Layout: unrolled (each parameter is a named field, the code is straight lines), by estimate the faster one.
-// Cost: 6 multiply-adds a row; estimated for a core with 512-bit vectors: 142 cycles for one Forward, 13 a row in training (blocked: 131 and 52).
+// Cost: 6 multiply-adds a row; estimate with 512-bit vectors: 142 cycles for one Forward, 13 a row in training (blocked: 131 and 52).
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
 // Warnings are disabled: nobody could act on one in a generated file.
 #pragma warning disable
@@ -12,147 +12,419 @@ namespace XorGen.Sample.Networks
 {
     /// <remarks>
     /// <para>A neural network: <c>2 -&gt; 2 tanh -&gt; 1 sigmoid</c>, 9 weights and biases (<see cref="float"/>).</para>
-    /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.1 where Fit is given none; parameters start from glorot_uniform.</para>
+    /// <para>Loss binary_cross_entropy, optimizer adam; learning rate 0.1 where Fit is given none; parameters start from
+    /// glorot_uniform.</para>
     /// </remarks>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class XorNet : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>
     {
-        /// <summary>The number of inputs of a row.</summary>
+        /// <summary>The number of inputs of a sample.</summary>
         public const int InputCount = 2;
 
-        /// <summary>The number of outputs of a row.</summary>
+        /// <summary>The number of outputs of a sample.</summary>
         public const int OutputCount = 1;
 
         /// <summary>The number of weights and biases.</summary>
         public const int ParameterCount = 9;
 
-        private int _seed;
-
-        /// <summary>The weights and biases.</summary>
-        private PerParameter _parameters;
-
-        /// <summary>What the last Backward has computed.</summary>
-        private PerParameter _gradient;
-
-        /// <summary>The decaying mean of the gradients.</summary>
-        private PerParameter _firstMoment;
-
-        /// <summary>The decaying mean of their squares.</summary>
-        private PerParameter _secondMoment;
-
-        /// <summary>1 - Beta1^t after t steps.</summary>
-        private double _beta1Correction;
-
-        /// <summary>1 - Beta2^t after t steps.</summary>
-        private double _beta2Correction;
-
-        /// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_1_1 is the weight of layer 1 from input 1 to neuron 1, b1_1 the bias of that neuron.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 12 * sizeof(float))]
-        private struct PerParameter
-        {
-            public float w1_0_0, w1_0_1;
-            public float w1_1_0, w1_1_1;
-            public float b1_0, b1_1;
-
-            public float w2_0_0;
-            public float w2_1_0;
-            public float b2_0;
-        }
+        private global::XorGen.Unrolled.UnrolledNetwork<
+            float, global::XorGen.Numerics.SingleVectors, global::XorGen.Generated.XorGen.Sample.Networks.XorNet.State,
+            global::XorGen.Generated.XorGen.Sample.Networks.XorNet.Optimizer,
+            global::XorGen.Generated.XorGen.Sample.Networks.XorNet.Network> _network;
 
         /// <summary>Creates the network with the parameters that the attribute's seed, 0, gives.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public XorNet()
-            : this(0)
-        {
-        }
+        public XorNet() : this(0) { }
 
-        /// <summary>Creates the network with the parameters that a seed gives.</summary>
-        /// <param name="seed">Any number. The same seed gives the same parameters on every machine.</param>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public XorNet(int seed)
-        {
-            Initialize(seed);
-        }
+        /// <summary>Creates the network with the parameters that a seed gives: the same ones on every machine.</summary>
+        /// <param name="seed">Any number.</param>
+        public XorNet(int seed) => _network.Initialize(seed);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         [global::System.Text.Json.Serialization.JsonRequired]
-        public global::XorGen.NetworkDescription Description => StaticDescription.Value;
+        public global::XorGen.NetworkDescription Description => _network.Description;
+        /// <inheritdoc/>
+        public void Initialize(int seed) => _network.Initialize(seed);
 
-        /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static class StaticDescription
+        /// <summary>Computes the output of one sample.</summary>
+        /// <remarks>
+        /// <para><c>z1 = W1ᵀ x + b1</c>, <c>a1 = tanh(z1)</c></para>
+        /// <para><c>z2 = W2ᵀ a1 + b2</c>, <c>a2 = sigmoid(z2)</c></para>
+        /// </remarks>
+        public float Forward(float x0, float x1) =>
+            global::XorGen.Generated.XorGen.Sample.Networks.XorNet.Network.Forward(ref _network.State, x0, x1);
+        /// <inheritdoc/>
+        public void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => _network.Forward(input, output);
+        /// <inheritdoc/>
+        public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
+            _network.Predict(inputs, outputs);
+
+        /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+        /// <param name="inputs">Rows of 2 values, one after the other.</param>
+        /// <returns>As many rows of 1 value.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 2, or an array does not hold so many
+        /// outputs.</exception>
+        public float[] Predict(global::System.ReadOnlySpan<float> inputs) => _network.Predict(inputs);
+
+        /// <summary>Returns the class that the outputs of one row predict: 1 where the output is above one half, else 0.</summary>
+        /// <param name="input">One row: 2 values.</param>
+        /// <returns>0 or 1; -1 where the output is NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not 2.</exception>
+        public int Classify(global::System.ReadOnlySpan<float> input) => _network.Classify(input,
+            global::XorGen.Numerics.ClassRule.Probability);
+
+        /// <summary>Returns the class that the outputs of each row predict: 1 where the output is above one half, else 0.</summary>
+        /// <param name="inputs">Rows of 2 values, one after the other.</param>
+        /// <returns>A class for each row: 0 or 1; -1 where the output is NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 2, or an array does not hold so many
+        /// outputs.</exception>
+        public int[] ClassifyRows(global::System.ReadOnlySpan<float> inputs) => _network.ClassifyRows(inputs,
+            global::XorGen.Numerics.ClassRule.Probability);
+
+        /// <inheritdoc/>
+        public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            _network.Evaluate(inputs, targets);
+        /// <inheritdoc/>
+        public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
+            _network.Backward(inputs, targets);
+        /// <inheritdoc/>
+        public float Train(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate) =>
+            _network.Train(inputs, targets, learningRate);
+        /// <inheritdoc/>
+        public global::XorGen.TrainingReport Fit(
+            global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::XorGen.TrainingOptions? options = null) =>
+            global::XorGen.Training.TrainingLoop.Fit(this, inputs, targets, options, _network.Seed,
+                global::XorGen.Training.BaselineLoss.BinaryEntropy);
+        /// <inheritdoc/>
+        public void Update(float learningRate) => _network.Update(learningRate);
+
+        /// <inheritdoc/>
+        public void GetParameters(global::System.Span<float> destination) => _network.GetParameters(destination);
+        /// <inheritdoc/>
+        public void SetParameters(global::System.ReadOnlySpan<float> source) => _network.SetParameters(source);
+        /// <inheritdoc/>
+        public void GetGradients(global::System.Span<float> destination) => _network.GetGradients(destination);
+
+        /// <inheritdoc/>
+        public void Save(string path, global::XorGen.SaveOptions? options = null) =>
+            global::XorGen.Files.NetworkFile.Save<global::XorGen.Sample.Networks.XorNet, float>(this, path, options);
+        /// <inheritdoc/>
+        public void Load(string path) => SetParameters(global::XorGen.Files.NetworkFile.Load<float>(path, Description));
+        /// <inheritdoc/>
+        public void Save(global::System.IO.Stream stream, global::XorGen.SaveOptions? options = null) =>
+            global::XorGen.Files.NetworkFile.Save<global::XorGen.Sample.Networks.XorNet, float>(this, stream, options);
+        /// <inheritdoc/>
+        public void Load(global::System.IO.Stream stream) =>
+            SetParameters(global::XorGen.Files.NetworkFile.Load<float>(stream, Description));
+
+        /// <summary>Creates a network with the parameters of a safetensors file, as Load reads them.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another network.</exception>
+        public static global::XorGen.Sample.Networks.XorNet LoadFrom(string path)
         {
-            public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
-                "XorNet",
-                InputCount,
-                OutputCount,
-                ParameterCount,
-                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-                {
-                    new global::XorGen.LayerDescription("dense", 2, 2, "tanh", 0, 6),
-                    new global::XorGen.LayerDescription("dense", 2, 1, "sigmoid", 6, 3),
-                }),
-                "binary_cross_entropy",
-                "adam",
-                "glorot_uniform",
-                global::XorGen.Precision.Single,
-                0.1)
+            global::XorGen.Sample.Networks.XorNet network = new global::XorGen.Sample.Networks.XorNet();
+            network.Load(path);
+            return network;
+        }
+
+        /// <summary>Creates a network with the parameters of a safetensors stream, as Load reads them.</summary>
+        /// <param name="stream">The stream.</param>
+        /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another network.</exception>
+        public static global::XorGen.Sample.Networks.XorNet LoadFrom(global::System.IO.Stream stream)
+        {
+            global::XorGen.Sample.Networks.XorNet network = new global::XorGen.Sample.Networks.XorNet();
+            network.Load(stream);
+            return network;
+        }
+
+        int global::XorGen.Training.ITrainable<float>.Seed { get => _network.Seed; set => _network.Seed = value; }
+        int global::XorGen.Training.ITrainable<float>.StateCount => _network.StateCount;
+        int global::XorGen.Training.ITrainable<float>.CounterCount => _network.CounterCount;
+        void global::XorGen.Training.ITrainable<float>.GetState(global::System.Span<float> state, global::System.Span<double> counters) =>
+            _network.GetState(state, counters);
+        void global::XorGen.Training.ITrainable<float>.SetState(
+            global::System.ReadOnlySpan<float> state, global::System.ReadOnlySpan<double> counters) =>
+            _network.SetState(state, counters);
+        float global::XorGen.Training.ITrainable<float>.Evaluate(in global::XorGen.Batch<float> batch) => _network.Evaluate(batch);
+        float global::XorGen.Training.ITrainable<float>.Backward(in global::XorGen.Batch<float> batch) => _network.Backward(batch);
+        float global::XorGen.Training.ITrainable<float>.Train(in global::XorGen.Batch<float> batch, float learningRate) =>
+            _network.Train(batch, learningRate);
+        [global::System.Runtime.Serialization.OnSerializing]
+        private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
+            throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+        [global::System.Runtime.Serialization.OnDeserializing]
+        private void RefuseDeserialization(global::System.Runtime.Serialization.StreamingContext context) =>
+            throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+    }
+}
+
+namespace XorGen.Generated.XorGen.Sample.Networks.XorNet
+{
+    using global::System;
+    using global::System.CodeDom.Compiler;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::XorGen;
+    using global::XorGen.Unrolled;
+    using global::XorGen.Numerics;
+    using nuint = global::System.UIntPtr;
+    using F = global::XorGen.Numerics.ElementarySingle;
+    using V4 = global::System.Runtime.Intrinsics.Vector128<float>;
+    using L4 = global::XorGen.Numerics.Lanes128Single;
+
+    /// <summary>A number for each parameter, in flat order: w1_1_1 is the weight of layer 1 from input 1 to neuron 1, b1_1 the bias of that
+    /// neuron.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    [StructLayout(LayoutKind.Sequential, Size = 12 * sizeof(float))]
+    internal struct Parameters
+    {
+        public float w1_0_0, w1_0_1;
+        public float w1_1_0, w1_1_1;
+        public float b1_0, b1_1;
+
+        public float w2_0_0;
+        public float w2_1_0;
+        public float b2_0;
+    }
+
+    /// <summary>All that a network remembers. A copy is a copy of the network.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct State
+    {
+        public Parameters parameters; // The weights and biases.
+        public Parameters gradient; // What the last Backward has computed.
+        public Parameters firstMoment; // The decaying mean of the gradients.
+        public Parameters secondMoment; // The decaying mean of their squares.
+        public Optimizer optimizer;
+    }
+
+    /// <summary>What adam keeps between steps, beside a number for each parameter.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Optimizer : IOptimizer<Optimizer, Step, float>
+    {
+        private double beta1Correction; // 1 - Beta1^t after t steps.
+        private double beta2Correction; // 1 - Beta2^t after t steps.
+
+        public static int StateCount => 2;
+        public static int CounterCount => 2;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Step Next(float learningRate, ReadOnlySpan<float> gradient, out Step biases)
+        {
+            beta1Correction = Math.FusedMultiplyAdd(0.9, beta1Correction, 0.09999999999999998);
+            beta2Correction = Math.FusedMultiplyAdd(0.999, beta2Correction, 0.0010000000000000009);
+            Step step = default;
+            step.stepSize = (float)(learningRate / beta1Correction);
+            step.correction = (float)(1.0 / Math.Sqrt(beta2Correction));
+            biases = step;
+            return step;
+        }
+    }
+
+    /// <summary>A step of adam: <c>parameter -= learningRate * m / (sqrt(v) + epsilon), m and v the bias-corrected moments</c></summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Step : IParameterUpdate<float>
+    {
+        public float stepSize, correction;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<V, L>(V gradient, ref float parameters, ref float training, nuint i)
+            where V : struct where L : struct, ILanes<V, float>
+        {
+            V parameter = L.Load(ref parameters, i);
+            V firstMoment = L.Load(ref training, i + 12);
+            V secondMoment = L.Load(ref training, i + 24);
+            firstMoment = L.FusedMultiplyAdd(L.Create(0.1f), gradient, L.Multiply(L.Create(0.9f), firstMoment));
+            secondMoment = L.FusedMultiplyAdd(L.Multiply(L.Create(0.001f), gradient), gradient, L.Multiply(L.Create(0.999f), secondMoment));
+            V step = L.Divide(L.Multiply(firstMoment, stepSize), L.AddProduct(L.Create(1E-08f), L.Sqrt(secondMoment), correction));
+            parameter = L.Subtract(parameter, step);
+            L.Store(parameter, ref parameters, i);
+            L.Store(firstMoment, ref training, i + 12);
+            L.Store(secondMoment, ref training, i + 24);
+        }
+    }
+
+    /// <summary>The mathematics: one sample, and a block of samples with one in each SIMD lane.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Network : IUnrolledNetwork<float, State>
+    {
+        public static int InputCount => 2;
+        public static int OutputCount => 1;
+        public static int TargetCount => 1;
+        public static int ParameterCount => 9;
+        public static bool HasStep => true;
+
+        public static NetworkDescription Describe() => new NetworkDescription(
+            "XorNet", 2, 1, 9,
+            Array.AsReadOnly(new[]
             {
-                Definition =
-                    "inputs: 2\n"
-                    + "layer: dense 2, tanh\n"
-                    + "layer: dense 1, sigmoid\n"
-                    + "loss: binary_cross_entropy\n"
-                    + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08\n"
-                    + "initializer: glorot_uniform\n"
-                    + "precision: single\n",
-            };
+                new LayerDescription("dense", 2, 2, "tanh", 0, 6),
+                new LayerDescription("dense", 2, 1, "sigmoid", 6, 3),
+            }),
+            "binary_cross_entropy", "adam", "glorot_uniform", Precision.Single, 0.1)
+        {
+            Definition =
+                "inputs: 2\n"
+                + "layer: dense 2, tanh\n"
+                + "layer: dense 1, sigmoid\n"
+                + "loss: binary_cross_entropy\n"
+                + "optimizer: adam, Beta1 0.9, Beta2 0.999, Epsilon 1E-08\n"
+                + "initializer: glorot_uniform\n"
+                + "precision: single\n",
+        };
+
+        public static void Initialize(ref State s, int seed)
+        {
+            RandomSource random = new RandomSource(seed);
+            Span<float> parameters = MemoryMarshal.CreateSpan(ref s.parameters.w1_0_0, 9);
+            // W1: glorot_uniform; b1 = 0
+            Initialization.Uniform(ref random, parameters.Slice(0, 4), -1.224744871391589, 1.224744871391589);
+            // W2: glorot_uniform; b2 = 0
+            Initialization.Uniform(ref random, parameters.Slice(6, 2), -1.4142135623730951, 1.4142135623730951);
         }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void Initialize(int seed)
+        /// <summary>The outputs of one sample: neighbouring neurons are in the lanes of a vector, as their weights are
+        /// neighbours.</summary>
+        public static float Forward(ref State s, float x0, float x1)
         {
-            _seed = seed;
-            global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
-            global::System.Span<float> parameters = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount);
-            // W1, then b1: glorot_uniform
-            global::XorGen.Numerics.Initialization.Uniform(ref random, parameters.Slice(0, 4), -1.224744871391589, 1.224744871391589);
-            parameters.Slice(4, 2).Clear();
-            // W2, then b2: glorot_uniform
-            global::XorGen.Numerics.Initialization.Uniform(ref random, parameters.Slice(6, 2), -1.4142135623730951, 1.4142135623730951);
-            parameters.Slice(8, 1).Clear();
-            _gradient = default;
-            _firstMoment = default;
-            _secondMoment = default;
-            _beta1Correction = 0;
-            _beta2Correction = 0;
+            ref Parameters p = ref s.parameters;
+
+            // z1 = W1ᵀ x + b1
+            V4 z1 = L4.Add(L4.AddProduct(L4.Load(ref p.b1_0, 0), L4.Load(ref p.w1_0_0, 0), x0), L4.Multiply(L4.Load(ref p.w1_1_0, 0), x1));
+
+            // a1 = tanh(z1)
+            V4 a1 = F.Tanh<V4, L4>(z1);
+
+            // z2 = W2ᵀ a1 + b2
+            float z2_0 = MathF.FusedMultiplyAdd(a1[0], p.w2_0_0, p.b2_0) + (a1[1] * p.w2_1_0);
+
+            // a2 = sigmoid(z2)
+            float a2_0 = F.Sigmoid(z2_0);
+            return a2_0;
         }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void GetParameters(global::System.Span<float> destination)
+        public static void Forward(ref State s, ref float x, ref float output) => output = Forward(ref s, x, Unsafe.Add(ref x, 1));
+
+        /// <summary>A block of samples, one in each lane: the outputs; or the loss, added to result[0]; or also the gradient, to result[1],
+        /// ...</summary>
+        public static void Pass<V, L, TPass>(ref State s, ref float x, ref float y, in V mask, in V weight, ref float result, nuint n,
+            int sample)
+            where V : struct where L : struct, ILanes<V, float> where TPass : struct, IPass
         {
-            global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _parameters.w1_0_0, ParameterCount).CopyTo(destination);
+            ref Parameters p = ref s.parameters;
+            L.LoadPairs(ref x, 0, out V x0, out V x1);
+
+            // z1 = W1ᵀ x + b1
+            V z1_0 = L.Add(L.AddProduct(L.Create(p.b1_0), x0, p.w1_0_0), L.Multiply(x1, p.w1_1_0));
+            V z1_1 = L.Add(L.AddProduct(L.Create(p.b1_1), x0, p.w1_0_1), L.Multiply(x1, p.w1_1_1));
+
+            // a1 = tanh(z1)
+            V a1_0 = F.Tanh<V, L>(z1_0);
+            V a1_1 = F.Tanh<V, L>(z1_1);
+
+            // z2 = W2ᵀ a1 + b2
+            V z2_0 = L.Add(L.AddProduct(L.Create(p.b2_0), a1_0, p.w2_0_0), L.Multiply(a1_1, p.w2_1_0));
+
+            if (TPass.Predicts)
+            {
+                // a2 = sigmoid(z2)
+                L.Store(F.Sigmoid<V, L>(z2_0), ref result, 0);
+                return;
+            }
+
+            // a2 = sigmoid(z2), softplus = log(1 + exp(-|z2|))
+            V a2_0 = F.Sigmoid<V, L>(z2_0, out V softplus2_0);
+
+            V y0 = L.Load(ref y, 0);
+
+            // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
+            V loss = L.Add(L.FusedMultiplyAdd(L.Negate(y0), z2_0, L.Max(L.Zero, z2_0)), softplus2_0);
+            L.AddProductTo(weight, L.And(mask, loss), ref result, 0);
+            if (!TPass.Trains)
+            {
+                return;
+            }
+
+            // d2 = ∂loss/∂z2
+            V d2_0 = L.Subtract(a2_0, y0);
+
+            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2, times weight
+            LaneSums<V, L, float>.AddProducts(L.Multiply(a1_0, weight), d2_0, ref result, n, 7);
+            LaneSums<V, L, float>.AddProducts(L.Multiply(a1_1, weight), d2_0, ref result, n, 8);
+            LaneSums<V, L, float>.AddProducts(weight, d2_0, ref result, n, 9);
+
+            // d1 = W2 d2 · tanh'(z1), times weight
+            V d1_0 = L.Multiply(d2_0, L.Multiply(weight, L.Multiply(L.FusedMultiplyAdd(L.Negate(a1_0), a1_0, L.Create(1f)), p.w2_0_0)));
+            V d1_1 = L.Multiply(d2_0, L.Multiply(weight, L.Multiply(L.FusedMultiplyAdd(L.Negate(a1_1), a1_1, L.Create(1f)), p.w2_1_0)));
+
+            // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+            LaneSums<V, L, float>.AddProducts(x0, d1_0, d1_1, ref result, n, 1);
+            LaneSums<V, L, float>.AddProducts(x1, d1_0, d1_1, ref result, n, 3);
+            LaneSums<V, L, float>.Add(d1_0, d1_1, ref result, n, 5);
         }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void SetParameters(global::System.ReadOnlySpan<float> source)
+        /// <summary>A training step on a block of samples, one in each lane: what fills up the block has the weight 0. It returns the loss
+        /// before the step.</summary>
+        public static float Step<V, L>(ref State s, ref float x, ref float y, V weight, float learningRate)
+            where V : struct where L : struct, ILanes<V, float>
         {
-            global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
-            source.CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount));
+            ref Parameters p = ref s.parameters;
+            L.LoadPairs(ref x, 0, out V x0, out V x1);
+            V y0 = L.Load(ref y, 0);
+
+            // z1 = W1ᵀ x + b1
+            V z1_0 = L.Add(L.AddProduct(L.Create(p.b1_0), x0, p.w1_0_0), L.Multiply(x1, p.w1_1_0));
+            V z1_1 = L.Add(L.AddProduct(L.Create(p.b1_1), x0, p.w1_0_1), L.Multiply(x1, p.w1_1_1));
+
+            // a1 = tanh(z1)
+            V a1_0 = F.Tanh<V, L>(z1_0);
+            V a1_1 = F.Tanh<V, L>(z1_1);
+
+            // z2 = W2ᵀ a1 + b2
+            V z2_0 = L.Add(L.AddProduct(L.Create(p.b2_0), a1_0, p.w2_0_0), L.Multiply(a1_1, p.w2_1_0));
+
+            // a2 = sigmoid(z2), softplus = log(1 + exp(-|z2|))
+            V a2_0 = F.Sigmoid<V, L>(z2_0, out V softplus2_0);
+
+            // d2 = ∂loss/∂z2
+            V d2_0 = L.Subtract(a2_0, y0);
+
+            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2, times weight
+            V g_w2_0_0 = L.Multiply(L.Multiply(a1_0, weight), d2_0);
+            V g_w2_1_0 = L.Multiply(L.Multiply(a1_1, weight), d2_0);
+            V g_b2_0 = L.Multiply(weight, d2_0);
+
+            // d1 = W2 d2 · tanh'(z1), times weight
+            V d1_0 = L.Multiply(d2_0, L.Multiply(weight, L.Multiply(L.FusedMultiplyAdd(L.Negate(a1_0), a1_0, L.Create(1f)), p.w2_0_0)));
+            V d1_1 = L.Multiply(d2_0, L.Multiply(weight, L.Multiply(L.FusedMultiplyAdd(L.Negate(a1_1), a1_1, L.Create(1f)), p.w2_1_0)));
+
+            // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+            V g_w1_0_0 = L.Multiply(x0, d1_0);
+            V g_w1_0_1 = L.Multiply(x0, d1_1);
+            V g_w1_1_0 = L.Multiply(x1, d1_0);
+            V g_w1_1_1 = L.Multiply(x1, d1_1);
+
+            // Four sums over the samples at a time, and the step of those four parameters
+            Step step = s.optimizer.Next(learningRate, default, out Step _);
+            step.Apply<V4, L4>(VirtualLanes.SumFourSingles(g_w1_0_0, g_w1_0_1, g_w1_1_0, g_w1_1_1), ref p.w1_0_0, ref s.gradient.w1_0_0, 0);
+            step.Apply<V4, L4>(VirtualLanes.SumFourSingles(d1_0, d1_1, g_w2_0_0, g_w2_1_0), ref p.w1_0_0, ref s.gradient.w1_0_0, 4);
+            step.Apply<V4, L4>(VirtualLanes.SumFourSingles(g_b2_0, L.Zero, L.Zero, L.Zero), ref p.w1_0_0, ref s.gradient.w1_0_0, 8);
+
+            // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
+            V loss = L.Add(L.FusedMultiplyAdd(L.Negate(y0), z2_0, L.Max(L.Zero, z2_0)), softplus2_0);
+            loss = L.Multiply(weight, L.And(L.GreaterThan(weight, L.Zero), loss));
+            return VirtualLanes.SumSingles(loss);
         }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void GetGradients(global::System.Span<float> destination)
+        /// <summary>One step of the optimizer, four neighbouring parameters at a time.</summary>
+        public static void Update(ref State s, float learningRate)
         {
-            global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _gradient.w1_0_0, ParameterCount).CopyTo(destination);
+            Step step = s.optimizer.Next(learningRate, default, out Step _);
+            for (nuint i = 0; i < 12; i += 4)
+            {
+                V4 gradient = L4.Load(ref s.gradient.w1_0_0, i);
+                step.Apply<V4, L4>(gradient, ref s.parameters.w1_0_0, ref s.gradient.w1_0_0, i);
+            }
         }
     }
 }

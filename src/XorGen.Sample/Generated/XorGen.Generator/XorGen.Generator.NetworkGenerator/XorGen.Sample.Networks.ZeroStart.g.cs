@@ -2,7 +2,7 @@
 // ZeroStart: 2 -> 2 sigmoid -> 1 sigmoid
 // Loss binary_cross_entropy, optimizer sgd, 9 parameters in double precision.
 // Layout: unrolled (each parameter is a named field, the code is straight lines), by estimate the faster one.
-// Cost: 6 multiply-adds a row; estimated for a core with 512-bit vectors: 142 cycles for one Forward, 13 a row in training (blocked: 131 and 52).
+// Cost: 6 multiply-adds a row; estimate with 512-bit vectors: 142 cycles for one Forward, 13 a row in training (blocked: 131 and 52).
 // Written by XorGen 0.1.0 from the [Network] attribute: change that, not this.
 // Warnings are disabled: nobody could act on one in a generated file.
 #pragma warning disable
@@ -17,126 +17,352 @@ namespace XorGen.Sample.Networks
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class ZeroStart : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>
     {
-        /// <summary>The number of inputs of a row.</summary>
+        /// <summary>The number of inputs of a sample.</summary>
         public const int InputCount = 2;
 
-        /// <summary>The number of outputs of a row.</summary>
+        /// <summary>The number of outputs of a sample.</summary>
         public const int OutputCount = 1;
 
         /// <summary>The number of weights and biases.</summary>
         public const int ParameterCount = 9;
 
-        private int _seed;
-
-        /// <summary>The weights and biases.</summary>
-        private PerParameter _parameters;
-
-        /// <summary>What the last Backward has computed.</summary>
-        private PerParameter _gradient;
-
-        /// <summary>A number for each parameter, in flat order, and room to whole vectors of four: w1_1_1 is the weight of layer 1 from input 1 to neuron 1, b1_1 the bias of that neuron.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 12 * sizeof(double))]
-        private struct PerParameter
-        {
-            public double w1_0_0, w1_0_1;
-            public double w1_1_0, w1_1_1;
-            public double b1_0, b1_1;
-
-            public double w2_0_0;
-            public double w2_1_0;
-            public double b2_0;
-        }
+        private global::XorGen.Unrolled.UnrolledNetwork<
+            double, global::XorGen.Numerics.DoubleVectors, global::XorGen.Generated.XorGen.Sample.Networks.ZeroStart.State,
+            global::XorGen.Generated.XorGen.Sample.Networks.ZeroStart.Optimizer,
+            global::XorGen.Generated.XorGen.Sample.Networks.ZeroStart.Network> _network;
 
         /// <summary>Creates the network with the parameters that the attribute's seed, 0, gives.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public ZeroStart()
-            : this(0)
-        {
-        }
+        public ZeroStart() : this(0) { }
 
-        /// <summary>Creates the network with the parameters that a seed gives.</summary>
-        /// <param name="seed">Any number. The same seed gives the same parameters on every machine.</param>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public ZeroStart(int seed)
-        {
-            Initialize(seed);
-        }
+        /// <summary>Creates the network with the parameters that a seed gives: the same ones on every machine.</summary>
+        /// <param name="seed">Any number.</param>
+        public ZeroStart(int seed) => _network.Initialize(seed);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
         [global::System.Text.Json.Serialization.JsonRequired]
-        public global::XorGen.NetworkDescription Description => StaticDescription.Value;
+        public global::XorGen.NetworkDescription Description => _network.Description;
+        /// <inheritdoc/>
+        public void Initialize(int seed) => _network.Initialize(seed);
 
-        /// <summary>Holds the description. A type of its own, so that it is there whenever a static field of the network's own class asks for it, in whatever order they are initialised.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        private static class StaticDescription
+        /// <summary>Computes the output of one sample.</summary>
+        /// <remarks>
+        /// <para><c>z1 = W1ᵀ x + b1</c>, <c>a1 = sigmoid(z1)</c></para>
+        /// <para><c>z2 = W2ᵀ a1 + b2</c>, <c>a2 = sigmoid(z2)</c></para>
+        /// </remarks>
+        public double Forward(double x0, double x1) =>
+            global::XorGen.Generated.XorGen.Sample.Networks.ZeroStart.Network.Forward(ref _network.State, x0, x1);
+        /// <inheritdoc/>
+        public void Forward(global::System.ReadOnlySpan<double> input, global::System.Span<double> output) =>
+            _network.Forward(input, output);
+        /// <inheritdoc/>
+        public void Predict(global::System.ReadOnlySpan<double> inputs, global::System.Span<double> outputs) =>
+            _network.Predict(inputs, outputs);
+
+        /// <summary>Returns the outputs of any number of rows, in a new array.</summary>
+        /// <param name="inputs">Rows of 2 values, one after the other.</param>
+        /// <returns>As many rows of 1 value.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 2, or an array does not hold so many
+        /// outputs.</exception>
+        public double[] Predict(global::System.ReadOnlySpan<double> inputs) => _network.Predict(inputs);
+
+        /// <summary>Returns the class that the outputs of one row predict: 1 where the output is above one half, else 0.</summary>
+        /// <param name="input">One row: 2 values.</param>
+        /// <returns>0 or 1; -1 where the output is NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not 2.</exception>
+        public int Classify(global::System.ReadOnlySpan<double> input) => _network.Classify(input,
+            global::XorGen.Numerics.ClassRule.Probability);
+
+        /// <summary>Returns the class that the outputs of each row predict: 1 where the output is above one half, else 0.</summary>
+        /// <param name="inputs">Rows of 2 values, one after the other.</param>
+        /// <returns>A class for each row: 0 or 1; -1 where the output is NaN.</returns>
+        /// <exception cref="global::System.ArgumentException">The length is not a multiple of 2, or an array does not hold so many
+        /// outputs.</exception>
+        public int[] ClassifyRows(global::System.ReadOnlySpan<double> inputs) => _network.ClassifyRows(inputs,
+            global::XorGen.Numerics.ClassRule.Probability);
+
+        /// <inheritdoc/>
+        public double Evaluate(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets) =>
+            _network.Evaluate(inputs, targets);
+        /// <inheritdoc/>
+        public double Backward(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets) =>
+            _network.Backward(inputs, targets);
+        /// <inheritdoc/>
+        public double Train(global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets, double learningRate) =>
+            _network.Train(inputs, targets, learningRate);
+        /// <inheritdoc/>
+        public global::XorGen.TrainingReport Fit(
+            global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<double> targets,
+            global::XorGen.TrainingOptions? options = null) =>
+            global::XorGen.Training.TrainingLoop.Fit(this, inputs, targets, options, _network.Seed,
+                global::XorGen.Training.BaselineLoss.BinaryEntropy);
+        /// <inheritdoc/>
+        public void Update(double learningRate) => _network.Update(learningRate);
+
+        /// <inheritdoc/>
+        public void GetParameters(global::System.Span<double> destination) => _network.GetParameters(destination);
+        /// <inheritdoc/>
+        public void SetParameters(global::System.ReadOnlySpan<double> source) => _network.SetParameters(source);
+        /// <inheritdoc/>
+        public void GetGradients(global::System.Span<double> destination) => _network.GetGradients(destination);
+
+        /// <inheritdoc/>
+        public void Save(string path, global::XorGen.SaveOptions? options = null) =>
+            global::XorGen.Files.NetworkFile.Save<global::XorGen.Sample.Networks.ZeroStart, double>(this, path, options);
+        /// <inheritdoc/>
+        public void Load(string path) => SetParameters(global::XorGen.Files.NetworkFile.Load<double>(path, Description));
+        /// <inheritdoc/>
+        public void Save(global::System.IO.Stream stream, global::XorGen.SaveOptions? options = null) =>
+            global::XorGen.Files.NetworkFile.Save<global::XorGen.Sample.Networks.ZeroStart, double>(this, stream, options);
+        /// <inheritdoc/>
+        public void Load(global::System.IO.Stream stream) =>
+            SetParameters(global::XorGen.Files.NetworkFile.Load<double>(stream, Description));
+
+        /// <summary>Creates a network with the parameters of a safetensors file, as Load reads them.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another network.</exception>
+        public static global::XorGen.Sample.Networks.ZeroStart LoadFrom(string path)
         {
-            public static readonly global::XorGen.NetworkDescription Value = new global::XorGen.NetworkDescription(
-                "ZeroStart",
-                InputCount,
-                OutputCount,
-                ParameterCount,
-                global::System.Array.AsReadOnly(new global::XorGen.LayerDescription[]
-                {
-                    new global::XorGen.LayerDescription("dense", 2, 2, "sigmoid", 0, 6),
-                    new global::XorGen.LayerDescription("dense", 2, 1, "sigmoid", 6, 3),
-                }),
-                "binary_cross_entropy",
-                "sgd",
-                "zeros",
-                global::XorGen.Precision.Double,
-                0.1)
+            global::XorGen.Sample.Networks.ZeroStart network = new global::XorGen.Sample.Networks.ZeroStart();
+            network.Load(path);
+            return network;
+        }
+
+        /// <summary>Creates a network with the parameters of a safetensors stream, as Load reads them.</summary>
+        /// <param name="stream">The stream.</param>
+        /// <exception cref="global::System.IO.InvalidDataException">It is no safetensors file, damaged, or of another network.</exception>
+        public static global::XorGen.Sample.Networks.ZeroStart LoadFrom(global::System.IO.Stream stream)
+        {
+            global::XorGen.Sample.Networks.ZeroStart network = new global::XorGen.Sample.Networks.ZeroStart();
+            network.Load(stream);
+            return network;
+        }
+
+        int global::XorGen.Training.ITrainable<double>.Seed { get => _network.Seed; set => _network.Seed = value; }
+        int global::XorGen.Training.ITrainable<double>.StateCount => _network.StateCount;
+        int global::XorGen.Training.ITrainable<double>.CounterCount => _network.CounterCount;
+        void global::XorGen.Training.ITrainable<double>.GetState(global::System.Span<double> state, global::System.Span<double> counters) =>
+            _network.GetState(state, counters);
+        void global::XorGen.Training.ITrainable<double>.SetState(
+            global::System.ReadOnlySpan<double> state, global::System.ReadOnlySpan<double> counters) =>
+            _network.SetState(state, counters);
+        double global::XorGen.Training.ITrainable<double>.Evaluate(in global::XorGen.Batch<double> batch) => _network.Evaluate(batch);
+        double global::XorGen.Training.ITrainable<double>.Backward(in global::XorGen.Batch<double> batch) => _network.Backward(batch);
+        double global::XorGen.Training.ITrainable<double>.Train(in global::XorGen.Batch<double> batch, double learningRate) =>
+            _network.Train(batch, learningRate);
+        [global::System.Runtime.Serialization.OnSerializing]
+        private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
+            throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+        [global::System.Runtime.Serialization.OnDeserializing]
+        private void RefuseDeserialization(global::System.Runtime.Serialization.StreamingContext context) =>
+            throw global::XorGen.Files.NetworkJsonConverter.Refusal();
+    }
+}
+
+namespace XorGen.Generated.XorGen.Sample.Networks.ZeroStart
+{
+    using global::System;
+    using global::System.CodeDom.Compiler;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::XorGen;
+    using global::XorGen.Unrolled;
+    using global::XorGen.Numerics;
+    using nuint = global::System.UIntPtr;
+    using F = global::XorGen.Numerics.ElementaryDouble;
+    using V4 = global::System.Runtime.Intrinsics.Vector256<double>;
+    using L4 = global::XorGen.Numerics.Lanes256Double;
+    using V2 = global::System.Runtime.Intrinsics.Vector128<double>;
+    using L2 = global::XorGen.Numerics.Lanes128Double;
+
+    /// <summary>A number for each parameter, in flat order: w1_1_1 is the weight of layer 1 from input 1 to neuron 1, b1_1 the bias of that
+    /// neuron.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    [StructLayout(LayoutKind.Sequential, Size = 12 * sizeof(double))]
+    internal struct Parameters
+    {
+        public double w1_0_0, w1_0_1;
+        public double w1_1_0, w1_1_1;
+        public double b1_0, b1_1;
+
+        public double w2_0_0;
+        public double w2_1_0;
+        public double b2_0;
+    }
+
+    /// <summary>All that a network remembers. A copy is a copy of the network.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct State
+    {
+        public Parameters parameters; // The weights and biases.
+        public Parameters gradient; // What the last Backward has computed.
+        public Optimizer optimizer;
+    }
+
+    /// <summary>What sgd keeps between steps, beside a number for each parameter.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Optimizer : IOptimizer<Optimizer, Step, double>
+    {
+        public static int StateCount => 0;
+        public static int CounterCount => 0;
+        public static bool HasBiasStep => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Step Next(double learningRate, ReadOnlySpan<double> gradient, out Step biases)
+        {
+            Step step = default;
+            step.rate = learningRate;
+            step.biasRate = 0.25 * learningRate;
+            biases = step;
+            return step;
+        }
+    }
+
+    /// <summary>A step of sgd: <c>parameter -= learningRate * gradient</c></summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal struct Step : IParameterUpdate<double>
+    {
+        public double rate, biasRate;
+
+        /// <summary>1 for biases, in flat order: they have numbers of their own in a step.</summary>
+        private static ReadOnlySpan<double> IsBias => new double[] { 0, 0, 0, 0, 1, 1, 0, 0, 1, 0, 0, 0 };
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<V, L>(V gradient, ref double parameters, ref double training, nuint i)
+            where V : struct where L : struct, ILanes<V, double>
+        {
+            V parameter = L.Load(ref parameters, i);
+            V isBias = L.GreaterThan(L.Load(ref MemoryMarshal.GetReference(IsBias), i), L.Zero);
+            V rate = L.Select(isBias, L.Create(biasRate), L.Create(this.rate));
+            parameter = L.FusedMultiplyAdd(L.Negate(rate), gradient, parameter);
+            L.Store(parameter, ref parameters, i);
+        }
+    }
+
+    /// <summary>The mathematics: one sample, and a block of samples with one in each SIMD lane.</summary>
+    [GeneratedCode("XorGen.Generator", "0.1.0")]
+    internal readonly struct Network : IUnrolledNetwork<double, State>
+    {
+        public static int InputCount => 2;
+        public static int OutputCount => 1;
+        public static int TargetCount => 1;
+        public static int ParameterCount => 9;
+
+        public static NetworkDescription Describe() => new NetworkDescription(
+            "ZeroStart", 2, 1, 9,
+            Array.AsReadOnly(new[]
             {
-                Definition =
-                    "inputs: 2\n"
-                    + "layer: dense 2, sigmoid\n"
-                    + "layer: dense 1, sigmoid\n"
-                    + "loss: binary_cross_entropy\n"
-                    + "optimizer: sgd, Momentum 0, Nesterov false, BiasLearningRateScale 0.25\n"
-                    + "initializer: zeros\n"
-                    + "precision: double\n",
-            };
+                new LayerDescription("dense", 2, 2, "sigmoid", 0, 6),
+                new LayerDescription("dense", 2, 1, "sigmoid", 6, 3),
+            }),
+            "binary_cross_entropy", "sgd", "zeros", Precision.Double, 0.1)
+        {
+            Definition =
+                "inputs: 2\n"
+                + "layer: dense 2, sigmoid\n"
+                + "layer: dense 1, sigmoid\n"
+                + "loss: binary_cross_entropy\n"
+                + "optimizer: sgd, Momentum 0, Nesterov false, BiasLearningRateScale 0.25\n"
+                + "initializer: zeros\n"
+                + "precision: double\n",
+        };
+
+        public static void Initialize(ref State s, int seed)
+        {
+            RandomSource random = new RandomSource(seed);
+            Span<double> parameters = MemoryMarshal.CreateSpan(ref s.parameters.w1_0_0, 9);
+            // W1: zeros; b1 = 0
+            // W2: zeros; b2 = 0
         }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void Initialize(int seed)
+        /// <summary>The outputs of one sample: neighbouring neurons are in the lanes of a vector, as their weights are
+        /// neighbours.</summary>
+        public static double Forward(ref State s, double x0, double x1)
         {
-            _seed = seed;
-            global::XorGen.Numerics.RandomSource random = new global::XorGen.Numerics.RandomSource(seed);
-            global::System.Span<double> parameters = global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount);
-            // W1, then b1: zeros
-            parameters.Slice(0, 4).Clear();
-            parameters.Slice(4, 2).Clear();
-            // W2, then b2: zeros
-            parameters.Slice(6, 2).Clear();
-            parameters.Slice(8, 1).Clear();
-            _gradient = default;
+            ref Parameters p = ref s.parameters;
+
+            // z1 = W1ᵀ x + b1
+            V2 z1 = L2.Add(L2.AddProduct(L2.Load(ref p.b1_0, 0), L2.Load(ref p.w1_0_0, 0), x0), L2.Multiply(L2.Load(ref p.w1_1_0, 0), x1));
+
+            // a1 = sigmoid(z1)
+            V2 a1 = F.Sigmoid<V2, L2>(z1);
+
+            // z2 = W2ᵀ a1 + b2
+            double z2_0 = Math.FusedMultiplyAdd(a1[0], p.w2_0_0, p.b2_0) + (a1[1] * p.w2_1_0);
+
+            // a2 = sigmoid(z2)
+            double a2_0 = F.Sigmoid(z2_0);
+            return a2_0;
         }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void GetParameters(global::System.Span<double> destination)
+        public static void Forward(ref State s, ref double x, ref double output) => output = Forward(ref s, x, Unsafe.Add(ref x, 1));
+
+        /// <summary>A block of samples, one in each lane: the outputs; or the loss, added to result[0]; or also the gradient, to result[1],
+        /// ...</summary>
+        public static void Pass<V, L, TPass>(ref State s, ref double x, ref double y, in V mask, in V weight, ref double result, nuint n,
+            int sample)
+            where V : struct where L : struct, ILanes<V, double> where TPass : struct, IPass
         {
-            global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _parameters.w1_0_0, ParameterCount).CopyTo(destination);
+            ref Parameters p = ref s.parameters;
+            L.LoadPairs(ref x, 0, out V x0, out V x1);
+
+            // z1 = W1ᵀ x + b1
+            V z1_0 = L.Add(L.AddProduct(L.Create(p.b1_0), x0, p.w1_0_0), L.Multiply(x1, p.w1_1_0));
+            V z1_1 = L.Add(L.AddProduct(L.Create(p.b1_1), x0, p.w1_0_1), L.Multiply(x1, p.w1_1_1));
+
+            // a1 = sigmoid(z1)
+            V a1_0 = F.Sigmoid<V, L>(z1_0);
+            V a1_1 = F.Sigmoid<V, L>(z1_1);
+
+            // z2 = W2ᵀ a1 + b2
+            V z2_0 = L.Add(L.AddProduct(L.Create(p.b2_0), a1_0, p.w2_0_0), L.Multiply(a1_1, p.w2_1_0));
+
+            if (TPass.Predicts)
+            {
+                // a2 = sigmoid(z2)
+                L.Store(F.Sigmoid<V, L>(z2_0), ref result, 0);
+                return;
+            }
+
+            // a2 = sigmoid(z2), softplus = log(1 + exp(-|z2|))
+            V a2_0 = F.Sigmoid<V, L>(z2_0, out V softplus2_0);
+
+            V y0 = L.Load(ref y, 0);
+
+            // loss = -(y log a + (1 - y) log(1 - a)) = max(z, 0) - y z + log(1 + exp(-|z|))
+            V loss = L.Add(L.FusedMultiplyAdd(L.Negate(y0), z2_0, L.Max(L.Zero, z2_0)), softplus2_0);
+            L.AddProductTo(weight, L.And(mask, loss), ref result, 0);
+            if (!TPass.Trains)
+            {
+                return;
+            }
+
+            // d2 = ∂loss/∂z2
+            V d2_0 = L.Subtract(a2_0, y0);
+
+            // ∂loss/∂W2 = a1 d2ᵀ, ∂loss/∂b2 = d2, times weight
+            LaneSums<V, L, double>.AddProducts(L.Multiply(a1_0, weight), d2_0, ref result, n, 7);
+            LaneSums<V, L, double>.AddProducts(L.Multiply(a1_1, weight), d2_0, ref result, n, 8);
+            LaneSums<V, L, double>.AddProducts(weight, d2_0, ref result, n, 9);
+
+            // d1 = W2 d2 · sigmoid'(z1), times weight
+            V d1_0 = L.Multiply(d2_0, L.Multiply(weight, L.Multiply(L.FusedMultiplyAdd(L.Negate(a1_0), a1_0, a1_0), p.w2_0_0)));
+            V d1_1 = L.Multiply(d2_0, L.Multiply(weight, L.Multiply(L.FusedMultiplyAdd(L.Negate(a1_1), a1_1, a1_1), p.w2_1_0)));
+
+            // ∂loss/∂W1 = x d1ᵀ, ∂loss/∂b1 = d1
+            LaneSums<V, L, double>.AddProducts(x0, d1_0, d1_1, ref result, n, 1);
+            LaneSums<V, L, double>.AddProducts(x1, d1_0, d1_1, ref result, n, 3);
+            LaneSums<V, L, double>.Add(d1_0, d1_1, ref result, n, 5);
         }
 
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void SetParameters(global::System.ReadOnlySpan<double> source)
+        /// <summary>One step of the optimizer, four neighbouring parameters at a time.</summary>
+        public static void Update(ref State s, double learningRate)
         {
-            global::XorGen.Numerics.Check.Length(source.Length, ParameterCount, "source");
-            source.CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _parameters.w1_0_0, ParameterCount));
-        }
-
-        /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("XorGen.Generator", "0.1.0")]
-        public void GetGradients(global::System.Span<double> destination)
-        {
-            global::XorGen.Numerics.Check.Length(destination.Length, ParameterCount, "destination");
-            global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _gradient.w1_0_0, ParameterCount).CopyTo(destination);
+            Step step = s.optimizer.Next(learningRate, default, out Step _);
+            for (nuint i = 0; i < 12; i += 4)
+            {
+                V4 gradient = L4.Load(ref s.gradient.w1_0_0, i);
+                step.Apply<V4, L4>(gradient, ref s.parameters.w1_0_0, ref s.gradient.w1_0_0, i);
+            }
         }
     }
 }
