@@ -16,17 +16,17 @@ public readonly struct DoubleVectors : IVectors<double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryStep<TState, TNetwork>(ref TState state, scoped in Batch<double> batch, double learningRate, out double loss)
+    public static bool TryStep<TState, TNetwork>(ref TState state, ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<int> labels, int count, double learningRate, out double loss)
         where TState : unmanaged
         where TNetwork : struct, IUnrolledNetwork<double, TState>
     {
-        if (batch.Count <= 4 && Lanes256Double.IsHardwareAccelerated)
+        if (count <= 4 && Lanes256Double.IsHardwareAccelerated)
         {
-            loss = UnrolledBlocks<double, TState, TNetwork>.Step<Vector256<double>, Lanes256Double>(ref state, batch, learningRate);
+            loss = UnrolledBlocks<double, TState, TNetwork>.Step<Vector256<double>, Lanes256Double>(ref state, inputs, targets, labels, count, learningRate);
             return true;
         }
 
-        return TryStepWider<TState, TNetwork>(ref state, batch, learningRate, out loss);
+        return TryStepWider<TState, TNetwork>(ref state, inputs, targets, labels, count, learningRate, out loss);
     }
 
     /// <inheritdoc/>
@@ -85,13 +85,13 @@ public readonly struct DoubleVectors : IVectors<double>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryStepWider<TState, TNetwork>(ref TState state, scoped in Batch<double> batch, double learningRate, out double loss)
+    private static bool TryStepWider<TState, TNetwork>(ref TState state, ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, ReadOnlySpan<int> labels, int count, double learningRate, out double loss)
         where TState : unmanaged
         where TNetwork : struct, IUnrolledNetwork<double, TState>
     {
-        if (batch.Count <= 8 && Lanes512Double.IsHardwareAccelerated)
+        if (count <= 8 && Lanes512Double.IsHardwareAccelerated)
         {
-            loss = UnrolledBlocks<double, TState, TNetwork>.Step<Vector512<double>, Lanes512Double>(ref state, batch, learningRate);
+            loss = UnrolledBlocks<double, TState, TNetwork>.Step<Vector512<double>, Lanes512Double>(ref state, inputs, targets, labels, count, learningRate);
             return true;
         }
 

@@ -18,7 +18,7 @@ public interface IVectors<T>
     static abstract int LanesFor(int samples);
 
     /// <summary>Takes a training step as one kernel, where the samples fill at most one vector of the machine's.</summary>
-    static abstract bool TryStep<TState, TNetwork>(ref TState state, scoped in Batch<T> batch, T learningRate, out T loss)
+    static abstract bool TryStep<TState, TNetwork>(ref TState state, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<int> labels, int count, T learningRate, out T loss)
         where TState : unmanaged
         where TNetwork : struct, IUnrolledNetwork<T, TState>;
 

@@ -16,17 +16,17 @@ public readonly struct SingleVectors : IVectors<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryStep<TState, TNetwork>(ref TState state, scoped in Batch<float> batch, float learningRate, out float loss)
+    public static bool TryStep<TState, TNetwork>(ref TState state, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels, int count, float learningRate, out float loss)
         where TState : unmanaged
         where TNetwork : struct, IUnrolledNetwork<float, TState>
     {
-        if (batch.Count <= 4)
+        if (count <= 4)
         {
-            loss = UnrolledBlocks<float, TState, TNetwork>.Step<Vector128<float>, Lanes128Single>(ref state, batch, learningRate);
+            loss = UnrolledBlocks<float, TState, TNetwork>.Step<Vector128<float>, Lanes128Single>(ref state, inputs, targets, labels, count, learningRate);
             return true;
         }
 
-        return TryStepWider<TState, TNetwork>(ref state, batch, learningRate, out loss);
+        return TryStepWider<TState, TNetwork>(ref state, inputs, targets, labels, count, learningRate, out loss);
     }
 
     /// <inheritdoc/>
@@ -85,19 +85,19 @@ public readonly struct SingleVectors : IVectors<float>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryStepWider<TState, TNetwork>(ref TState state, scoped in Batch<float> batch, float learningRate, out float loss)
+    private static bool TryStepWider<TState, TNetwork>(ref TState state, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels, int count, float learningRate, out float loss)
         where TState : unmanaged
         where TNetwork : struct, IUnrolledNetwork<float, TState>
     {
-        if (batch.Count <= 8 && Lanes256Single.IsHardwareAccelerated)
+        if (count <= 8 && Lanes256Single.IsHardwareAccelerated)
         {
-            loss = UnrolledBlocks<float, TState, TNetwork>.Step<Vector256<float>, Lanes256Single>(ref state, batch, learningRate);
+            loss = UnrolledBlocks<float, TState, TNetwork>.Step<Vector256<float>, Lanes256Single>(ref state, inputs, targets, labels, count, learningRate);
             return true;
         }
 
-        if (batch.Count <= 16 && Lanes512Single.IsHardwareAccelerated)
+        if (count <= 16 && Lanes512Single.IsHardwareAccelerated)
         {
-            loss = UnrolledBlocks<float, TState, TNetwork>.Step<Vector512<float>, Lanes512Single>(ref state, batch, learningRate);
+            loss = UnrolledBlocks<float, TState, TNetwork>.Step<Vector512<float>, Lanes512Single>(ref state, inputs, targets, labels, count, learningRate);
             return true;
         }
 

@@ -13,18 +13,18 @@ internal static class UnrolledBlocks<T, TState, TNetwork>
 {
     /// <summary>A training step as one kernel, on at most as many samples as there are lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Step<V, L>(ref TState state, scoped in Batch<T> batch, T learningRate)
+    public static T Step<V, L>(ref TState state, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<int> labels, int count, T learningRate)
         where V : struct
         where L : struct, ILanes<V, T>
     {
-        if (batch.Count == L.Count && batch.Labels.IsEmpty)
+        if (count == L.Count && labels.IsEmpty)
         {
             V weight = L.Create(Rounding.To<T>(1.0 / (L.Count * (double)TNetwork.LossDivisor)));
             return TNetwork.Step<V, L>(
-                ref state, ref MemoryMarshal.GetReference(batch.Inputs), ref MemoryMarshal.GetReference(batch.Targets), weight, learningRate);
+                ref state, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(targets), weight, learningRate);
         }
 
-        return StepPadded<V, L>(ref state, batch, learningRate);
+        return StepPadded<V, L>(ref state, inputs, targets, labels, count, learningRate);
     }
 
     /// <summary>Passes a block of as many samples as there are virtual lanes, one vector of them after the other.</summary>
@@ -85,23 +85,23 @@ internal static class UnrolledBlocks<T, TState, TNetwork>
     }
 
     /// <summary>Fills the lanes with copies of the last sample, whose weight is zero.</summary>
-    private static T StepPadded<V, L>(ref TState state, scoped in Batch<T> batch, T learningRate)
+    private static T StepPadded<V, L>(ref TState state, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<int> labels, int count, T learningRate)
         where V : struct
         where L : struct, ILanes<V, T>
     {
         Span<T> x = stackalloc T[L.Count * TNetwork.InputCount];
         Span<T> y = stackalloc T[L.Count * TNetwork.TargetCount];
-        RowBlocks.RepeatLast(batch.Inputs, TNetwork.InputCount, x);
-        if (batch.Labels.IsEmpty)
+        RowBlocks.RepeatLast(inputs, TNetwork.InputCount, x);
+        if (labels.IsEmpty)
         {
-            RowBlocks.RepeatLast(batch.Targets, TNetwork.TargetCount, y);
+            RowBlocks.RepeatLast(targets, TNetwork.TargetCount, y);
         }
         else
         {
-            LabelTargets.Write(batch.Labels, y, TNetwork.TargetCount);
+            LabelTargets.Write(labels, y, TNetwork.TargetCount);
         }
 
-        V weight = L.And(L.FirstLanes(batch.Count), L.Create(Rounding.To<T>(1.0 / (batch.Count * (double)TNetwork.LossDivisor))));
+        V weight = L.And(L.FirstLanes(count), L.Create(Rounding.To<T>(1.0 / (count * (double)TNetwork.LossDivisor))));
         return TNetwork.Step<V, L>(ref state, ref x[0], ref y[0], weight, learningRate);
     }
 }

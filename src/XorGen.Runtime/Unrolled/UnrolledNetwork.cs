@@ -149,19 +149,30 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
 
     /// <summary>Takes a training step and returns the mean loss before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, T learningRate) =>
-        Train(new Batch<T>(inputs, targets, TNetwork.InputCount, TNetwork.TargetCount), learningRate);
+    public T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, T learningRate)
+    {
+        int count = Check.SomeRows(inputs.Length, TNetwork.InputCount, targets.Length, TNetwork.TargetCount, nameof(inputs), nameof(targets));
+        return TNetwork.HasStep && TVectors.TryStep<TState, TNetwork>(ref state, inputs, targets, default, count, learningRate, out T loss)
+            ? loss
+            : TrainMany(inputs, targets, default, count, learningRate);
+    }
 
     /// <inheritdoc cref="Train(ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
-    public T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, T learningRate) =>
-        Train(new Batch<T>(inputs, labels, TNetwork.InputCount, TNetwork.OutputCount), learningRate);
+    public T Train(ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, T learningRate)
+    {
+        int count = Check.SomeRows(inputs.Length, TNetwork.InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
+        Check.Labels(labels, TNetwork.OutputCount, nameof(labels));
+        return TNetwork.HasStep && TVectors.TryStep<TState, TNetwork>(ref state, inputs, default, labels, count, learningRate, out T loss)
+            ? loss
+            : TrainMany(inputs, default, labels, count, learningRate);
+    }
 
     /// <inheritdoc cref="Train(ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Train(scoped in Batch<T> batch, T learningRate)
     {
         // Few samples, one in each lane of one vector: the step is one kernel, with the bits of the one for many.
-        if (TNetwork.HasStep && batch.Weights.IsEmpty && TVectors.TryStep<TState, TNetwork>(ref state, batch, learningRate, out T loss))
+        if (TNetwork.HasStep && batch.Weights.IsEmpty
+            && TVectors.TryStep<TState, TNetwork>(ref state, batch.Inputs, batch.Targets, batch.Labels, batch.Count, learningRate, out T loss))
         {
             return loss;
         }
@@ -173,6 +184,15 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
 
     /// <summary>Takes a step of the optimizer along the stored gradient.</summary>
     public void Update(T learningRate) => TNetwork.Update(ref state, learningRate);
+
+    /// <summary>A batch in memory costs a step of few samples more than it would save: here there are many.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T TrainMany(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<int> labels, int count, T learningRate)
+    {
+        T loss = Backward(new Batch<T>(inputs, targets, labels, default, count));
+        TNetwork.Update(ref state, learningRate);
+        return loss;
+    }
 
     /// <summary>Copies the parameters, in flat order.</summary>
     public readonly void GetParameters(Span<T> destination)
