@@ -58,6 +58,7 @@ public interface INetwork<T>
     }
 
     /// <summary>Returns the mean loss over the rows.</summary>
+    /// <remarks>Values are not checked, here and in the other members but <see cref="Fit"/>: the formula is computed as it stands, whatever the targets.</remarks>
     /// <param name="inputs">Rows of InputCount values, at least one row.</param>
     /// <param name="targets">As many rows of TargetCount values.</param>
     /// <returns>The mean loss.</returns>
@@ -97,8 +98,8 @@ public interface INetwork<T>
     /// <param name="options">How to train; null for the defaults.</param>
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentException">
-    /// A span has another length, the data has NaN or infinity (unless <see cref="TrainingOptions.CheckData"/> is off), or an
-    /// option is out of range. The network is untouched.
+    /// A span has another length, the data has NaN, infinity or a target that the loss is not defined for (unless
+    /// <see cref="TrainingOptions.CheckData"/> is off), or an option is out of range. The network is untouched.
     /// </exception>
     /// <exception cref="InvalidDataException">The checkpoint to resume from is not one of this training. The network is untouched.</exception>
     /// <exception cref="InvalidOperationException">

@@ -67,7 +67,7 @@ internal sealed class MembersEmitter(CodeNames names, ILayoutEmitter layout)
             writer.Write("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
         }
 
-        string contract = Plan.Loss.TakesLabels ? "IClassifier" : "INetwork";
+        string contract = Plan.HasClasses ? "IClassifier" : "INetwork";
         string threads = Plan.Layout == Layout.Blocked ? ", global::XorGen.Training.IThreadedTraining" : string.Empty;
         writer.Open($"{Plan.Type.Declaration} : global::XorGen.{contract}<{T}>, {Trainable}{threads}");
     }
@@ -170,6 +170,10 @@ internal sealed class MembersEmitter(CodeNames names, ILayoutEmitter layout)
         if (Plan.Loss.TakesLabels)
         {
             Method(writer, $"{names.Readonly}double Accuracy", [$"{Read} inputs", $"{Labels} labels"], $"{Field}.Accuracy(inputs, labels)");
+        }
+        else if (Plan.TakesBinaryLabels)
+        {
+            BinaryLabelsEmitter.Write(writer, names, Field);
         }
 
         string update = Plan.Algorithm switch

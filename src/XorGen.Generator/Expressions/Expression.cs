@@ -40,6 +40,10 @@ internal abstract record Expression
     public static Expression SelectNotGreater(Expression left, Expression right, Expression whenTrue, Expression whenFalse) =>
         new Select(Comparison.LessThanOrEqual, left, right, whenTrue, whenFalse);
 
+    /// <summary>left == right ? whenTrue : whenFalse.</summary>
+    public static Expression SelectEqual(Expression left, Expression right, Expression whenTrue, Expression whenFalse) =>
+        new Select(Comparison.Equal, left, right, whenTrue, whenFalse);
+
     /// <summary>1, -1 or 0. Zero of NaN.</summary>
     public static Expression Sign(Expression a) => SelectGreater(a, 0, 1, SelectGreater(0, a, -1, 0));
 

@@ -36,7 +36,8 @@ internal sealed class GeneratedMembers
         AddMethod("Forward", read, span);
         AddMethod("Predict", read, span);
         AddMethod("Predict", read);
-        if (loss.TakesLabels || (spec.Outputs == 1 && loss.ClassThreshold is not null))
+        bool takesLabels = loss.TakesLabels || (spec.Outputs == 1 && loss.NegativeTarget is not null);
+        if (takesLabels)
         {
             AddMethod("Classify", read);
             AddMethod("ClassifyRows", read);
@@ -47,7 +48,7 @@ internal sealed class GeneratedMembers
             AddMethod("Forward", [.. Enumerable.Repeat(number, spec.Inputs)]);
         }
 
-        foreach (string targets in loss.TakesLabels ? new[] { read, Labels } : [read])
+        foreach (string targets in takesLabels ? new[] { read, Labels } : [read])
         {
             AddMethod("Evaluate", read, targets);
             AddMethod("Backward", read, targets);
@@ -55,7 +56,7 @@ internal sealed class GeneratedMembers
             AddMethod("Fit", read, targets, "global::XorGen.TrainingOptions");
         }
 
-        if (loss.TakesLabels)
+        if (takesLabels)
         {
             AddMethod("Accuracy", read, Labels);
         }

@@ -51,7 +51,7 @@ internal sealed record NetworkPlan(
     /// <summary>Gets whether there is a Forward that takes each input as an argument.</summary>
     public bool HasArgumentForward => Spec.HasArgumentForward;
 
-    /// <summary>Gets whether a row of outputs predicts a class: an output for each class, or a single one with a threshold.</summary>
+    /// <summary>Gets whether a row of outputs predicts a class, an output for each class or a single one with a threshold: then labels go wherever targets go.</summary>
     public bool HasClasses => Loss.TakesLabels || ClassThreshold is not null;
 
     /// <summary>Gets the member of XorGen.Numerics.ClassRule that is the threshold of a single output, or null where there are several or no classes. As its ThresholdOf: an output that cannot be negative has no sign.</summary>
@@ -64,6 +64,9 @@ internal sealed record NetworkPlan(
 
     /// <summary>Gets the number of targets of a row.</summary>
     public int TargetCount => Spec.Outputs / Loss.OutputsPerTarget;
+
+    /// <summary>Gets whether the single output takes class labels 0 and 1.</summary>
+    public bool TakesBinaryLabels => Spec.Outputs == 1 && Loss.NegativeTarget is not null;
 
     /// <summary>Gets whether the optimizer's step on biases differs from that on weights.</summary>
     public bool HasBiasRate => Spec.Optimizer.BiasLearningRateScale != 1 || Step.Scalars.Any(scalar => scalar.IsZeroForBiases);

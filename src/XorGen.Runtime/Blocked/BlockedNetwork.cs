@@ -317,6 +317,8 @@ public struct BlockedNetwork<T, TVectors, TOptimizer, TStep, TNetwork>
 
     private static void CopyFromFlat(ReadOnlySpan<T> source, Span<T> block)
     {
+        // What lies between the rows too: where a training has overflowed, it may have become NaN.
+        block.Clear();
         int flat = 0;
         for (int i = 0; i < TNetwork.TensorCount; i++)
         {

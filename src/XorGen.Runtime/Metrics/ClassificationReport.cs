@@ -164,7 +164,7 @@ public sealed class ClassificationReport
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         const string Outputs = "probabilities";
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width, "outputs");
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width, nameof(outputs));
         Numerics.Check.SomeRows(outputs.Length, width, labels.Length, 1, Outputs, nameof(labels));
         int classes = Math.Max(width, 2);
         Numerics.Check.Labels(labels, classes, nameof(labels));

@@ -108,7 +108,7 @@ public static class Metrics
         int rows = Check.SomeRows(probabilities.Length, outputs, labels.Length, 1, nameof(probabilities), nameof(labels));
         Check.Labels(labels, Math.Max(outputs, 2), nameof(labels));
         CheckNumbers(probabilities, outputs, nameof(probabilities));
-        CheckProbabilities(probabilities, outputs);
+        CheckProbabilities(probabilities, outputs, nameof(probabilities));
         double least = double.CreateTruncating(T.BitIncrement(T.One) - T.One);
         double sum = 0;
         for (int i = 0; i < rows; i++)
@@ -162,7 +162,7 @@ public static class Metrics
         return true;
     }
 
-    private static void CheckProbabilities<T>(ReadOnlySpan<T> values, int width)
+    private static void CheckProbabilities<T>(ReadOnlySpan<T> values, int width, string parameter)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         for (int i = 0; i < values.Length; i++)
@@ -170,7 +170,7 @@ public static class Metrics
             if (values[i] < T.Zero || values[i] > T.One)
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"Row {i / width}, column {i % width} is {values[i]}; a probability is from 0 to 1."), "probabilities");
+                    string.Create(CultureInfo.InvariantCulture, $"Row {i / width}, column {i % width} is {values[i]}; a probability is from 0 to 1."), parameter);
             }
         }
     }

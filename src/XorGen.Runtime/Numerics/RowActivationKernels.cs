@@ -98,6 +98,9 @@ public static partial class RowActivationKernels<TVector, TLanes, T, TFunctions,
             {
                 TVector y = TLanes.Load(ref memory.Y, Column(j));
                 TVector cost = TLanes.Multiply(y, TLanes.Subtract(logTotal, TLanes.Load(ref memory.Z, Column(j))));
+
+                // Nothing where the target is zero, also where the probability is, whose logarithm is infinite.
+                cost = TLanes.Select(TLanes.Equal(y, TLanes.Zero), TLanes.Zero, cost);
                 TLanes.Store(cost, ref memory.Y, Column(j));
                 TVector a = TLanes.Divide(TLanes.Load(ref memory.E, Column(j)), total);
                 TVector d = TLanes.Multiply(TLanes.FusedMultiplyAdd(a, targetSum, TLanes.Negate(y)), scale);

@@ -2,7 +2,7 @@ namespace XorGen.Training;
 
 /// <summary>The two forms of targets, values and class labels, behind one training loop.</summary>
 internal interface ITargetRows<TNetwork, T, TTarget>
-    where T : unmanaged
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     where TTarget : unmanaged
 {
     /// <summary>One step, weighted where the rows have weights.</summary>
@@ -20,8 +20,8 @@ internal interface ITargetRows<TNetwork, T, TTarget>
     /// <summary>The class labels, or nothing.</summary>
     static abstract ReadOnlySpan<int> Labels(in TrainingRows<T, TTarget> rows);
 
-    /// <summary>Throws unless all targets are finite numbers.</summary>
-    static abstract void CheckFinite(in TrainingRows<T, TTarget> rows, string parameter);
+    /// <summary>Throws unless the loss is defined for all targets.</summary>
+    static abstract void CheckTargets(in TrainingRows<T, TTarget> rows, string loss, string parameter);
 
     /// <summary>The loss of the best constant prediction.</summary>
     static abstract double Baseline(Baseline baseline, in TrainingRows<T, TTarget> rows, int outputs);

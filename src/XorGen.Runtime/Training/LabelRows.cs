@@ -15,7 +15,7 @@ internal readonly struct LabelRows<TNetwork, T> : ITargetRows<TNetwork, T, int>
 
     static ReadOnlySpan<int> ITargetRows<TNetwork, T, int>.Labels(in TrainingRows<T, int> rows) => rows.Targets;
 
-    static void ITargetRows<TNetwork, T, int>.CheckFinite(in TrainingRows<T, int> rows, string parameter)
+    static void ITargetRows<TNetwork, T, int>.CheckTargets(in TrainingRows<T, int> rows, string loss, string parameter)
     {
     }
 

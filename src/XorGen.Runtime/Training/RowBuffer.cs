@@ -2,7 +2,7 @@ namespace XorGen.Training;
 
 /// <summary>Memory for rows that are picked from others.</summary>
 internal sealed class RowBuffer<T, TTarget>(int rows, int inputWidth, int targetWidth, bool hasWeights)
-    where T : unmanaged
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     where TTarget : unmanaged
 {
     private readonly RowCopies copies = new();
@@ -20,7 +20,7 @@ internal sealed class RowBuffer<T, TTarget>(int rows, int inputWidth, int target
             copies.Copy(rows.Weights, 1, chosen, weights, mostThreads);
         }
 
-        return All.Slice(0, chosen.Length);
+        return All.Slice(0, chosen.Length) with { ClassWeighted = rows.ClassWeighted };
     }
 
     /// <summary>Gets the memory as rows.</summary>

@@ -51,5 +51,11 @@ public static class TrainableExtensions
         where T : unmanaged => new(inputs, targets, network.Description.InputCount, network.Description.TargetCount);
 
     private static Batch<T> Batch<T>(ITrainable<T> network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels)
-        where T : unmanaged => new(inputs, labels, network.Description.InputCount, network.Description.OutputCount);
+        where T : unmanaged, INumber<T>
+    {
+        NetworkDescription description = network.Description;
+        return BinaryLabels.AreTakenBy(description)
+            ? new(inputs, BinaryLabels.ToTargets(inputs, description.InputCount, labels, BinaryLabels.Negative<T>(description.Loss)), description.InputCount, 1)
+            : new(inputs, labels, description.InputCount, description.OutputCount);
+    }
 }

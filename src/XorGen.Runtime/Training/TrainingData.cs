@@ -7,7 +7,13 @@ namespace XorGen.Training;
 internal static class TrainingData
 {
     public static TrainingReport Fit<TNetwork, T, TTarget, TRows>(
-        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, TrainingOptions options, int seed, Baseline baseline)
+        ref TNetwork network,
+        ReadOnlySpan<T> inputs,
+        ReadOnlySpan<TTarget> targets,
+        TrainingOptions options,
+        int seed,
+        Baseline baseline,
+        ReadOnlySpan<int> labels = default)
         where TNetwork : ITrainable<T>
         where T : unmanaged, IFloatingPointIeee754<T>
         where TTarget : unmanaged
@@ -20,14 +26,14 @@ internal static class TrainingData
         if (options.CheckData)
         {
             FiniteNumbers.Check(inputs, description.InputCount, nameof(inputs));
-            TRows.CheckFinite(rows, nameof(targets));
+            TRows.CheckTargets(rows, description.Loss, nameof(targets));
         }
 
         // Apart, so that a short program that asks for neither need not compile it.
         TrainingRows<T, TTarget> validation = default;
         if (options.ClassWeights is not null || options.SampleWeights is not null || options.Validation is not null)
         {
-            WeighAndSplit<TNetwork, T, TTarget, TRows>(ref rows, ref validation, description, options);
+            WeighAndSplit<TNetwork, T, TTarget, TRows>(ref rows, ref validation, labels, description, options, baseline.LabelSmoothing);
         }
 
         if (options.BatchSize is not null)
@@ -41,27 +47,32 @@ internal static class TrainingData
 
     /// <summary>Gives the rows their weights, and takes the validation rows from the options or from the rows.</summary>
     private static void WeighAndSplit<TNetwork, T, TTarget, TRows>(
-        ref TrainingRows<T, TTarget> rows, ref TrainingRows<T, TTarget> validation, NetworkDescription description, TrainingOptions options)
+        ref TrainingRows<T, TTarget> rows,
+        ref TrainingRows<T, TTarget> validation,
+        ReadOnlySpan<int> labels,
+        NetworkDescription description,
+        TrainingOptions options,
+        double labelSmoothing)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TTarget : unmanaged
         where TRows : ITargetRows<TNetwork, T, TTarget>
     {
         if (options.ClassWeights is not null || options.SampleWeights is not null)
         {
-            rows = rows with { Weights = TrainingWeights.Of<TNetwork, T, TTarget, TRows>(rows, description.TargetCount, options) };
+            rows = TrainingWeights.Weigh<TNetwork, T, TTarget, TRows>(rows, description, options, labelSmoothing);
         }
 
-        switch (options.Validation)
+        switch (OfValues<T, TTarget>(options.Validation, description, !labels.IsEmpty))
         {
             case null:
                 break;
             case ValidationSplit split:
-                RowSplit parts = split.Split(rows.Count, TRows.Labels(rows));
+                RowSplit parts = split.Split(rows.Count, labels.IsEmpty ? TRows.Labels(rows) : labels);
                 validation = Gather(rows, parts.Test);
                 rows = Gather(rows, parts.Train);
                 break;
             case ValidationRows<T, TTarget> given:
-                validation = Given<TNetwork, T, TTarget, TRows>(given, description, options);
+                validation = Given<TNetwork, T, TTarget, TRows>(given, description, options, labelSmoothing);
                 break;
             default:
                 throw new ArgumentException(
@@ -73,13 +84,45 @@ internal static class TrainingData
         TrainingWeights.CheckSum(validation.Weights, "validation rows");
     }
 
+    /// <summary>Returns validation rows with labels as such with target values, where the labels that are trained on have become values too.</summary>
+    private static Validation? OfValues<T, TTarget>(Validation? validation, NetworkDescription description, bool isOfLabels)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        if (typeof(TTarget) != typeof(T) || validation is not ValidationRows<T, int> labelled)
+        {
+            return validation;
+        }
+
+        const string Targets = "options.Validation.targets";
+        ReadOnlySpan<int> labels = labelled.Targets.Span;
+        T[] targets;
+        if (BinaryLabels.AreTakenBy(description))
+        {
+            Check.Labels(labels, 2, Targets);
+            targets = BinaryLabels.NewTargets<T>(labels, description.Loss);
+        }
+        else if (isOfLabels)
+        {
+            Check.SomeRows(labelled.Inputs.Length, description.InputCount, labels.Length, 1, "options.Validation.inputs", Targets);
+            Check.Labels(labels, description.OutputCount, Targets);
+            targets = Rows.OneHot<T>(labels, description.OutputCount);
+        }
+        else
+        {
+            return validation;
+        }
+
+        return new ValidationRows<T, TTarget>(labelled.Inputs, (TTarget[])(object)targets, labelled.SampleWeights);
+    }
+
     private static TrainingRows<T, TTarget> Gather<T, TTarget>(scoped in TrainingRows<T, TTarget> rows, IReadOnlyList<int> chosen)
-        where T : unmanaged
+        where T : unmanaged, IFloatingPointIeee754<T>
         where TTarget : unmanaged =>
         new RowBuffer<T, TTarget>(chosen.Count, rows.InputWidth, rows.TargetWidth, !rows.Weights.IsEmpty).Gather(rows, [.. chosen], 1);
 
     private static TrainingRows<T, TTarget> Given<TNetwork, T, TTarget, TRows>(
-        ValidationRows<T, TTarget> given, NetworkDescription description, TrainingOptions options)
+        ValidationRows<T, TTarget> given, NetworkDescription description, TrainingOptions options, double labelSmoothing)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TTarget : unmanaged
         where TRows : ITargetRows<TNetwork, T, TTarget>
@@ -93,9 +136,9 @@ internal static class TrainingData
         if (options.CheckData)
         {
             FiniteNumbers.Check(rows.Inputs, description.InputCount, Inputs);
-            TRows.CheckFinite(rows, Targets);
+            TRows.CheckTargets(rows, description.Loss, Targets);
         }
 
-        return rows with { Weights = TrainingWeights.OfGiven<TNetwork, T, TTarget, TRows>(rows, given.SampleWeights, options) };
+        return TrainingWeights.WeighGiven<TNetwork, T, TTarget, TRows>(rows, given.SampleWeights, description, options, labelSmoothing);
     }
 }

@@ -62,7 +62,47 @@ public static class TrainingLoop
         NetworkDescription description = network.Description;
         Check.SomeRows(inputs.Length, description.InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
         Check.Labels(labels, description.OutputCount, nameof(labels));
-        return TrainingData.Fit<TNetwork, T, int, LabelRows<TNetwork, T>>(
-            ref network, inputs, labels, options ?? new TrainingOptions(), seed, new(BaselineLoss.Entropy, labelSmoothing));
+        return options?.ClassWeights is not null && labelSmoothing > 0
+            ? FitSmoothed(ref network, inputs, labels, options, seed, labelSmoothing)
+            : TrainingData.Fit<TNetwork, T, int, LabelRows<TNetwork, T>>(
+                ref network, inputs, labels, options ?? new TrainingOptions(), seed, new(BaselineLoss.Entropy, labelSmoothing));
     }
+
+    /// <summary>Trains a network with a single output on class labels 0 and 1. Called by generated code.</summary>
+    /// <remarks>The labels become target values once, before the training: so it has the bits of one on those values.</remarks>
+    /// <param name="network">The network, changed in place.</param>
+    /// <param name="inputs">Rows of inputs.</param>
+    /// <param name="labels">The class of each row, 0 or 1.</param>
+    /// <param name="options">How to train; null for the defaults.</param>
+    /// <param name="seed">The seed that the parameters came from; those of restarts are derived from it.</param>
+    /// <param name="baseline">What the best constant prediction costs under the network's loss.</param>
+    /// <param name="labelSmoothing">The part of each label that the loss gives to both classes alike.</param>
+    /// <returns>What happened.</returns>
+    /// <exception cref="ArgumentException">A span has another length, a label is neither 0 nor 1, an option is out of range or does not fit the data, or the data is not finite.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint to resume from is not one of this training.</exception>
+    public static TrainingReport FitBinary<TNetwork, T>(
+        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, TrainingOptions? options, int seed, BaselineLoss baseline, double labelSmoothing = 0)
+        where TNetwork : ITrainable<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        NetworkDescription description = network.Description;
+        Check.SomeRows(inputs.Length, description.InputCount, labels.Length, 1, nameof(inputs), nameof(labels));
+        T[] targets = BinaryLabels.NewTargets<T>(labels, description.Loss);
+        return TrainingData.Fit<TNetwork, T, T, ValueRows<TNetwork, T>>(
+            ref network, inputs, targets, options ?? new TrainingOptions(), seed, new(baseline, labelSmoothing), labels);
+    }
+
+    /// <inheritdoc cref="FitBinary{TNetwork, T}(ref TNetwork, ReadOnlySpan{T}, ReadOnlySpan{int}, TrainingOptions, int, BaselineLoss, double)"/>
+    public static TrainingReport FitBinary<TNetwork, T>(
+        TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, TrainingOptions? options, int seed, BaselineLoss baseline, double labelSmoothing = 0)
+        where TNetwork : class, ITrainable<T>
+        where T : unmanaged, IFloatingPointIeee754<T> => FitBinary(ref network, inputs, labels, options, seed, baseline, labelSmoothing);
+
+    /// <summary>Trains on labels of which each class's part has a weight, which takes them as rows with a 1.</summary>
+    private static TrainingReport FitSmoothed<TNetwork, T>(
+        ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, TrainingOptions options, int seed, double labelSmoothing)
+        where TNetwork : ITrainable<T>
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        TrainingData.Fit<TNetwork, T, T, ValueRows<TNetwork, T>>(
+            ref network, inputs, Rows.OneHot<T>(labels, network.Description.OutputCount), options, seed, new(BaselineLoss.Entropy, labelSmoothing), labels);
 }

@@ -55,8 +55,11 @@ public sealed record TrainingOptions
     /// <summary>Gets the weight of each class, not negative; null means that all count alike.</summary>
     /// <remarks>
     /// The loss of a batch is the mean weighted by its rows' weights, sum of weight * loss over sum of weights, as PyTorch's
-    /// CrossEntropyLoss with weight and reduction='mean'. A batch whose weights are all zero is left out. The class of a row is its
+    /// CrossEntropyLoss with weight and reduction='mean'. So in small batches the weights fade, and in batches of one row nothing is left of them.
+    /// A batch whose weights are all zero is left out. The class of a row is its
     /// label; of target values the column of the largest; with a single output 1 where the target is above 0.5, else 0.
+    /// With cross_entropy, a row that has a part of several classes, by LabelSmoothing or by its targets, counts each part by the weight of its
+    /// class, as PyTorch's CrossEntropyLoss with weight and label_smoothing; its weight in the sum of weights is that of its targets.
     /// <see cref="SampleWeights"/> are multiplied with these. The losses of the report and <see cref="TargetLoss"/> are weighted too,
     /// and so is the validation loss: by the classes' weights, and by the rows' own, those of <see cref="XorGen.Validation.Of{T}(T[], int[], IReadOnlyList{double})"/> where
     /// the rows were not split off.
@@ -72,7 +75,10 @@ public sealed record TrainingOptions
     /// <summary>Gets where the training is saved, so that it can be resumed; null means that it is not.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
 
-    /// <summary>Gets a value indicating whether the data is searched for NaN and infinity before the training; true by default.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the data, validation rows too, is searched before the training for NaN, infinity, and targets that the loss
+    /// is not defined for (<see cref="Losses"/>); true by default.
+    /// </summary>
     public bool CheckData { get; init; } = true;
 
     /// <summary>Gets after how many epochs the loss is recorded and <see cref="Progress"/> is told, at least 1.</summary>

@@ -23,6 +23,13 @@ public abstract class Validation
     public static Validation Of<T>(T[] inputs, int[] labels)
         where T : unmanaged => new ValidationRows<T, int>(inputs, labels);
 
+    /// <summary>These rows, with labels that are true for class 1.</summary>
+    /// <typeparam name="T">The network's type of numbers.</typeparam>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">True where the class of the row is 1.</param>
+    public static Validation Of<T>(T[] inputs, bool[] labels)
+        where T : unmanaged => new ValidationRows<T, int>(inputs, Numbers(labels));
+
     /// <inheritdoc cref="Of{T}(T[], T[])"/>
     public static Validation Of<T>(ReadOnlyMemory<T> inputs, ReadOnlyMemory<T> targets)
         where T : unmanaged => new ValidationRows<T, T>(inputs, targets);
@@ -47,6 +54,13 @@ public abstract class Validation
     public static Validation Of<T>(T[] inputs, int[] labels, IReadOnlyList<double> sampleWeights)
         where T : unmanaged => new ValidationRows<T, int>(inputs, labels, sampleWeights);
 
+    /// <inheritdoc cref="Of{T}(T[], int[], IReadOnlyList{double})"/>
+    /// <param name="inputs">Rows of InputCount values, at least one row.</param>
+    /// <param name="labels">True where the class of the row is 1.</param>
+    /// <param name="sampleWeights">The weight of each row, not negative.</param>
+    public static Validation Of<T>(T[] inputs, bool[] labels, IReadOnlyList<double> sampleWeights)
+        where T : unmanaged => new ValidationRows<T, int>(inputs, Numbers(labels), sampleWeights);
+
     /// <inheritdoc cref="Of{T}(T[], T[], IReadOnlyList{double})"/>
     public static Validation Of<T>(ReadOnlyMemory<T> inputs, ReadOnlyMemory<T> targets, IReadOnlyList<double> sampleWeights)
         where T : unmanaged => new ValidationRows<T, T>(inputs, targets, sampleWeights);
@@ -67,5 +81,13 @@ public abstract class Validation
         return double.IsNaN(share)
             ? throw new ArgumentOutOfRangeException(nameof(share), share, "The share must be between 0 and 1.")
             : new ValidationSplit(share, seed, stratified);
+    }
+
+    private static int[] Numbers(bool[] labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        int[] numbers = new int[labels.Length];
+        BinaryLabels.Fill(labels, numbers);
+        return numbers;
     }
 }

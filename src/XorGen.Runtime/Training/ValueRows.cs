@@ -8,22 +8,26 @@ internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     static T ITargetRows<TNetwork, T, T>.Train(ref TNetwork network, in TrainingRows<T, T> rows, T learningRate) =>
-        network.Train(new Batch<T>(rows.Inputs, rows.Targets, default, rows.Weights, rows.Count), learningRate);
+        network.Train(BatchOf(rows), learningRate);
 
     static T ITargetRows<TNetwork, T, T>.Evaluate(ref TNetwork network, in TrainingRows<T, T> rows) =>
-        network.Evaluate(new Batch<T>(rows.Inputs, rows.Targets, default, rows.Weights, rows.Count));
+        network.Evaluate(BatchOf(rows));
 
     static int ITargetRows<TNetwork, T, T>.TargetWidth(NetworkDescription description) => description.TargetCount;
 
     static ReadOnlySpan<int> ITargetRows<TNetwork, T, T>.Labels(in TrainingRows<T, T> rows) => [];
 
-    static void ITargetRows<TNetwork, T, T>.CheckFinite(in TrainingRows<T, T> rows, string parameter) =>
-        FiniteNumbers.Check(rows.Targets, rows.TargetWidth, parameter);
+    static void ITargetRows<TNetwork, T, T>.CheckTargets(in TrainingRows<T, T> rows, string loss, string parameter) =>
+        TargetDomains.Check(rows.Targets, rows.TargetWidth, loss, parameter);
 
     static double ITargetRows<TNetwork, T, T>.Baseline(Baseline baseline, in TrainingRows<T, T> rows, int outputs) =>
-        BaselineLosses.Of(baseline, rows.Targets, rows.TargetWidth, rows.Weights);
+        rows.ClassWeighted?.Baseline(rows) ?? BaselineLosses.Of(baseline, rows.Targets, rows.TargetWidth, rows.Weights);
 
     // Targets that are no numbers, which only CheckData = false lets through, have no class; their loss is NaN with any weight.
     static int ITargetRows<TNetwork, T, T>.Class(in TrainingRows<T, T> rows, int row) =>
         Math.Max(0, Metrics.ClassOf(rows.Targets.Slice(row * rows.TargetWidth, rows.TargetWidth)));
+
+    private static Batch<T> BatchOf(in TrainingRows<T, T> rows) => rows.ClassWeighted is { } weighted
+        ? new(rows.Inputs, weighted.Targets(rows), default, default, rows.Count)
+        : new(rows.Inputs, rows.Targets, default, rows.Weights, rows.Count);
 }

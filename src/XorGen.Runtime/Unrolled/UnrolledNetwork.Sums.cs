@@ -32,6 +32,11 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
         sums = sums[..((1 + TNetwork.ParameterCount) * lanes)];
         sums.Fill(Rounding.To<T>(-0.0));
         Sum<TrainingPass>(ref state, batch, ref sums[0], lanes);
+        if (!T.IsFinite(VirtualLanes.Sum(sums[..lanes])))
+        {
+            SumAgain(ref state, batch, sums, lanes);
+        }
+
         Span<T> gradient = Numbers(1);
         for (int i = 0; i < gradient.Length; i++)
         {
@@ -39,6 +44,29 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
         }
 
         return VirtualLanes.Sum(sums[..lanes]);
+    }
+
+    /// <summary>
+    /// Sums the gradient of an infinite loss. Zero, the weight of what only fills the lanes, times infinity would be NaN: the last block is summed
+    /// apart, with samples in all its lanes, and only those that there are go to the sums.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SumAgain(ref TState state, scoped in Batch<T> batch, Span<T> sums, int lanes)
+    {
+        int rest = batch.Count % lanes;
+        if (rest == 0)
+        {
+            return;
+        }
+
+        sums.Fill(Rounding.To<T>(-0.0));
+        SumRest<TrainingPass>(ref state, batch, 0, Scale(batch), ref sums[0], lanes, lastCount: rest);
+    }
+
+    private static T Scale(scoped in Batch<T> batch)
+    {
+        double total = batch.Weights.IsEmpty ? batch.Count : RowWeights.Sum(batch.Weights);
+        return Rounding.To<T>(1.0 / (total * TNetwork.LossDivisor));
     }
 
     /// <summary>Sets sums to -0: to add to it changes nothing, not even the sign of a zero.</summary>
@@ -54,8 +82,7 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
     private static void Sum<TPass>(ref TState state, scoped in Batch<T> batch, ref T sums, int lanes)
         where TPass : struct, IPass
     {
-        double total = batch.Weights.IsEmpty ? batch.Count : RowWeights.Sum(batch.Weights);
-        T scale = Rounding.To<T>(1.0 / (total * TNetwork.LossDivisor));
+        T scale = Scale(batch);
         int first = 0;
         if (batch.Labels.IsEmpty)
         {
@@ -77,7 +104,7 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
 
         if (first < batch.Count)
         {
-            SumRest<TPass>(ref state, batch, first, scale, ref sums, lanes);
+            SumRest<TPass>(ref state, batch, first, scale, ref sums, lanes, lastCount: 0);
         }
     }
 
@@ -86,7 +113,14 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
     /// Separate from Sum: the JIT has no on-stack replacement for a method with stackalloc, so one that also has a loop is fully optimised at its first
     /// call, which start-up pays for.
     /// </remarks>
-    private static void SumRest<TPass>(ref TState state, scoped in Batch<T> batch, int first, T scale, ref T sums, int lanes)
+    /// <param name="state">The network's memory.</param>
+    /// <param name="batch">The samples.</param>
+    /// <param name="first">The first of them.</param>
+    /// <param name="scale">The factor of a sample's loss in the mean.</param>
+    /// <param name="sums">The sums.</param>
+    /// <param name="lanes">The number of virtual lanes.</param>
+    /// <param name="lastCount">How many samples the last block has where they are summed apart from what fills the lanes; 0 where that has the weight 0.</param>
+    private static void SumRest<TPass>(ref TState state, scoped in Batch<T> batch, int first, T scale, ref T sums, int lanes, int lastCount)
         where TPass : struct, IPass
     {
         Span<T> x = stackalloc T[MostLanes * TNetwork.InputCount];
@@ -109,11 +143,24 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
 
             if (!batch.Weights.IsEmpty)
             {
-                batch.Weights.Slice(first, count).CopyTo(weights);
+                RowBlocks.RepeatLast(batch.Weights.Slice(first, count), 1, weights[..lanes]);
             }
 
-            var block = new LaneBlock<T>(
-                ref x[0], ref y[0], ref batch.Weights.IsEmpty ? ref Unsafe.NullRef<T>() : ref weights[0], ref sums, scale, count, first);
+            ref T blockWeights = ref batch.Weights.IsEmpty ? ref Unsafe.NullRef<T>() : ref weights[0];
+            if (count < lanes && lastCount > 0)
+            {
+                Span<T> kept = MemoryMarshal.CreateSpan(ref sums, (1 + TNetwork.ParameterCount) * lanes);
+                T[] all = kept.ToArray();
+                TVectors.Pass<TState, TNetwork, TPass>(ref state, new LaneBlock<T>(ref x[0], ref y[0], ref blockWeights, ref all[0], scale, lanes, first), lanes);
+                for (int i = 0; i < kept.Length; i++)
+                {
+                    kept[i] = i % lanes < lastCount ? all[i] : kept[i];
+                }
+
+                return;
+            }
+
+            var block = new LaneBlock<T>(ref x[0], ref y[0], ref blockWeights, ref sums, scale, count, first);
             TVectors.Pass<TState, TNetwork, TPass>(ref state, block, lanes);
         }
     }

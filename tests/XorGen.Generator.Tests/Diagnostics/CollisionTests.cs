@@ -26,6 +26,7 @@ public sealed class CollisionTests
     [InlineData(Tiled, "private enum [|Train|] { }", "The member 'Train'")]
     [InlineData(Tiled, "private void [|Update|](float rate) { }", "The member 'Update'")]
     [InlineData(SecondOrder, "private int [|_optimizer|];", "The member '_optimizer'")]
+    [InlineData(Scalar, "public static double [|Accuracy|] => 1;", "The member 'Accuracy'")]
     [InlineData(Classifier, "public double [|Accuracy|](System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> b) => 0;", "The member 'Accuracy'")]
     [InlineData(Classifier, "public float [|Evaluate|](System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> b) => 0;", "The member 'Evaluate'")]
     public void A_member_with_the_name_of_a_generated_one_is_reported(string network, string member, string subject) =>
@@ -58,7 +59,7 @@ public sealed class CollisionTests
     [InlineData(Scalar, "public float Forward(double a, double b) => (float)(a + b);")]
     [InlineData(Scalar, "public void Train(string file) { }")]
     [InlineData(Scalar, "public Net(string name) : this(name.Length) { }")]
-    [InlineData(Scalar, "public static double Accuracy => 1;")]
+    [InlineData("[Network(Inputs = 2, Hidden = 2, Outputs = 1, OutputActivation = \"linear\")]", "public static double Accuracy => 1;")]
     [InlineData(Scalar, "private static class Offsets { }")]
     [InlineData(Tiled, "private struct Optimizer { } private static int _optimizer => 1;")]
     [InlineData(Tiled, "private struct Network { } private class State { } private class Layer1 { }")]

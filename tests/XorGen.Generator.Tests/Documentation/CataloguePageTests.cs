@@ -31,9 +31,19 @@ public sealed class CataloguePageTests
         var page = new StringBuilder("# The catalogue\n\nThe names that attributes take, with their aliases. `z` is the sum of a neuron, `a` its output, `y` the target.\n");
         Append(page, "Activations", ActivationCatalogue.All.Entries, Remark);
         Append(page, "Losses", LossCatalogue.All.Entries);
+        AppendTargets(page);
         Append(page, "Optimizers", OptimizerCatalogue.All.Entries, optimizer => optimizer.Options.Length == 0 ? string.Empty : $" Options: {string.Join(", ", optimizer.Options.Select(option => $"`{option}`"))}.");
         Append(page, "Initializers", InitializerCatalogue.All.Entries);
         return page.ToString();
+    }
+
+    private static void AppendTargets(StringBuilder page)
+    {
+        page.Append("\nThe targets that each loss is defined for. `Fit` refuses others, and names row and column; `CheckData = false` leaves that out.\n\n| loss | targets |\n|---|---|\n");
+        foreach (Loss loss in LossCatalogue.All.Entries)
+        {
+            page.Append("| `").Append(loss.Name).Append("` | ").Append(Escaped(loss.Targets)).Append(" |\n");
+        }
     }
 
     private static string Remark(Activation activation)

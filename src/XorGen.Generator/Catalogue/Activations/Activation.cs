@@ -9,6 +9,9 @@ internal abstract class Activation : CatalogueEntry
     /// <summary>The loss that an output layer with this activation has by default.</summary>
     public string DefaultLoss { get; init; } = "mse";
 
+    /// <summary>Gets whether its value is finite even where z is not.</summary>
+    public bool IsBounded => Name is "tanh" or "sigmoid" or "hard_tanh" or "hard_sigmoid" or "softsign" or "elliot" or "arctan" or "gaussian" or "sin" or "cos" or "relu6";
+
     /// <summary>Gets what ActivationAlpha means to it, or null where it does not heed it.</summary>
     public ActivationOption? Alpha { get; init; }
 

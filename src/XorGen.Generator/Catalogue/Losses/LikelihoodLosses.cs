@@ -22,9 +22,12 @@ internal static class LikelihoodLosses
             Formula = "-(y log a + (1 - y) log(1 - a))",
             LogitFormula = "max(z, 0) - y z + log(1 + exp(-|z|))",
             Source = "torch.nn.BCEWithLogitsLoss; label smoothing as keras.losses.BinaryCrossentropy's",
-            Targets = "0 to 1",
+            Targets = "from 0 to 1; of a single output also the labels 0 and 1",
+            Domain = "ZeroToOne",
+            NegativeTarget = 0,
             IsMeanOverOutputs = true,
             OutputActivations = ["sigmoid"],
+            HasBoundedDelta = true,
             Baseline = "BinaryEntropy",
             ClassThreshold = "Probability",
             SmoothedClasses = outputs => 2,
@@ -40,11 +43,13 @@ internal static class LikelihoodLosses
             Formula = "-sum_j y_j log a_j",
             LogarithmFormula = "-sum_j y_j a_j",
             Source = "torch.nn.CrossEntropyLoss, its label smoothing too; torch.nn.NLLLoss on log_softmax, whose output is log a_j",
-            Targets = "a distribution over the outputs, or labels",
+            Targets = "from 0 to 1 and add up to 1 in each row, within 0.05; or labels, from 0 to the number of outputs less 1",
+            Domain = "Distribution",
             IsMeanOverOutputs = false,
             OutputActivations = ["softmax", "log_softmax"],
             Baseline = "Entropy",
             TakesLabels = true,
+            HasBoundedDelta = true,
             SmoothedClasses = outputs => outputs,
         },
         new ElementwiseLoss
@@ -56,7 +61,8 @@ internal static class LikelihoodLosses
             Formula = "sum_j y_j log(y_j / a_j)",
             LogarithmFormula = "sum_j y_j (log y_j - a_j)",
             Source = "S. Kullback and R. Leibler, 1951; torch.nn.KLDivLoss(reduction='batchmean') on log_softmax",
-            Targets = "a distribution over the outputs",
+            Targets = "from 0 to 1 and add up to 1 in each row, within 0.05",
+            Domain = "Distribution",
             IsMeanOverOutputs = false,
             OutputActivations = ["softmax", "log_softmax"],
             Baseline = "Divergence",
@@ -74,7 +80,8 @@ internal static class LikelihoodLosses
             Formula = "rate - y log rate",
             LogitFormula = "exp(z) - y z",
             Source = "torch.nn.PoissonNLLLoss; a is log rate on a linear output, rate on an exponential one",
-            Targets = "counts, not negative",
+            Targets = "not negative: counts, whole or not",
+            Domain = "NotNegative",
             IsMeanOverOutputs = true,
             OutputActivations = ["exponential", "linear"],
             Baseline = "Poisson",
@@ -88,7 +95,7 @@ internal static class LikelihoodLosses
             Aliases = ["gaussian_nll_loss"],
             Formula = "(log v + (m - y)^2 / v) / 2",
             Source = "torch.nn.GaussianNLLLoss(full=False, eps=1e-6)",
-            Targets = "any numbers, one for each mean and variance",
+            Targets = "any finite number, one for each mean and variance",
             IsMeanOverOutputs = true,
             OutputActivations = ["mean_variance"],
             ImpliedOutputActivation = "mean_variance",
@@ -102,5 +109,10 @@ internal static class LikelihoodLosses
 
     private static Expression Clamped(Expression variance) => Max(SmallestVariance, variance);
 
-    private static Expression BinaryEntropy(Expression z, Expression softplus, Expression y) => FusedMultiplyAdd(-y, z, Max(0, z)) + softplus;
+    /// <summary>
+    /// At an infinite z, where the sum would be infinity less infinity or zero times infinity, it is |z| times the part of the target on the other
+    /// side: zero where there is none (a NaN, of which Max makes zero), else infinity.
+    /// </summary>
+    private static Expression BinaryEntropy(Expression z, Expression softplus, Expression y) => SelectEqual(
+        Abs(z), double.PositiveInfinity, Max(Abs(z) * SelectGreater(z, 0, 1 - y, y), 0), FusedMultiplyAdd(-y, z, Max(0, z)) + softplus);
 }

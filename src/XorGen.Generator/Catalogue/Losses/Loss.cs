@@ -27,11 +27,20 @@ internal abstract class Loss : CatalogueEntry
     /// <summary>Gets how many outputs there are for each target: 2 where they are mean and variance.</summary>
     public int OutputsPerTarget { get; init; } = 1;
 
-    /// <summary>Gets whether targets may be class labels.</summary>
+    /// <summary>Gets whether targets may be class labels, each the number of an output.</summary>
     public bool TakesLabels { get; init; }
 
     /// <summary>Gets the member of XorGen.Numerics.ClassRule above which a single output means class 1, or null where one output is no class.</summary>
     public string? ClassThreshold { get; init; }
+
+    /// <summary>Gets the target of class 0 where a single output takes the labels 0 and 1, class 1 having the target 1; null where it takes none.</summary>
+    public double? NegativeTarget { get; init; }
+
+    /// <summary>Gets whether the derivative by the last z is finite even where z is not, because the loss is fused with a saturating activation.</summary>
+    public bool HasBoundedDelta { get; init; }
+
+    /// <summary>Gets the targets that the loss is defined for: the member of XorGen.Training.TargetDomain.</summary>
+    public string Domain { get; init; } = "AnyNumber";
 
     /// <summary>Gets among how many classes LabelSmoothing deals out its share, from the number of outputs; null where the loss does not heed it.</summary>
     public Func<int, int>? SmoothedClasses { get; init; }

@@ -40,14 +40,25 @@ internal sealed class FusedStep(CodeNames names)
         lines.WriteOutputsForLoss();
         var loss = new StraightLineLoss(names, lines, writer);
         loss.WriteSmoothedTargets();
+        string mask = "L.GreaterThan(weight, L.Zero)";
+        bool masks = Masks;
+        if (masks)
+        {
+            writer.Separate();
+            writer.Write("// A derivative may be infinite: its product with the weight 0 is NaN and must not be summed.");
+            writer.Write($"V mask = {mask};");
+            mask = "mask";
+        }
+
         new LaneGradients(names, writer, loss).Write((index, factor, deltas) =>
         {
             for (int j = 0; j < deltas.Count; j++)
             {
-                gradients[index + j] = factor is null ? deltas[j] : $"g_{fields[index + j]}";
-                if (factor is not null)
+                string product = factor is null ? deltas[j] : $"L.Multiply({factor}, {deltas[j]})";
+                gradients[index + j] = factor is null && !masks ? deltas[j] : $"g_{fields[index + j]}";
+                if (gradients[index + j] != deltas[j])
                 {
-                    writer.Write($"V {gradients[index + j]} = L.Multiply({factor}, {deltas[j]});");
+                    writer.Write($"V {gradients[index + j]} = {(masks ? $"L.And(mask, {product})" : product)};");
                 }
             }
         });
@@ -62,10 +73,13 @@ internal sealed class FusedStep(CodeNames names)
 
         // The loss comes last: nothing waits for it.
         loss.WriteLoss();
-        writer.Write("loss = L.Multiply(weight, L.And(L.GreaterThan(weight, L.Zero), loss));");
+        writer.Write($"loss = L.Multiply(weight, L.And({mask}, loss));");
         writer.Write($"return VirtualLanes.Sum{Plan.Number}s(loss);");
         writer.Close();
     }
+
+    /// <summary>Whether a derivative, or a value that it is multiplied with, may be infinite where inputs and parameters are finite.</summary>
+    private bool Masks => !Plan.Loss.HasBoundedDelta || Plan.Layers.Any(layer => layer != Plan.Output && !layer.Activation.IsBounded);
 
     /// <summary>The fields of a layer's parameters, in flat order.</summary>
     private static IEnumerable<string> Fields(DensePlan layer) =>

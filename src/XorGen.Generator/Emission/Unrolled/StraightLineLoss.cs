@@ -114,10 +114,13 @@ internal sealed class StraightLineLoss(CodeNames names, StraightLine lines, Sour
             LogitLoss loss => loss.Value(z, Target(j)),
             ElementwiseLoss loss => loss.Value(a, Target(j)),
             MeanVarianceLoss loss => loss.Value(a, Variance(j), Target(j)),
-            _ when IsLogarithm => Target(j) * -(Expression)a,
-            _ => Target(j) * ((Expression)StraightLine.LogTotal(Output) - (z - (Expression)StraightLine.Largest(Output))),
+            _ when IsLogarithm => OfClass(j, Target(j) * -(Expression)a),
+            _ => OfClass(j, Target(j) * ((Expression)StraightLine.LogTotal(Output) - (z - (Expression)StraightLine.Largest(Output)))),
         };
     }
+
+    /// <summary>What a class costs: nothing where the target is zero, also where its probability is, whose logarithm is infinite.</summary>
+    private static Expression OfClass(int j, Expression cost) => SelectEqual(Target(j), 0, 0, cost);
 
     /// <summary>The variance of the j-th mean.</summary>
     private Variable Variance(int j) => StraightLine.A(Output, names.Plan.TargetCount + j);
