@@ -12,6 +12,8 @@ public sealed partial class XorSigmoidSingle;
 [Network(Inputs = 2, Hidden = 2, Outputs = 1, Activation = "sigmoid", Precision = Precision.Double)]
 public sealed partial class XorSigmoidDouble;
 
+#pragma warning disable XG0028 // A start at zero, as in the tutorial, can be followed by hand.
+
 // The tutorial's networks: gradients summed over the four rows for weights, averaged for biases.
 [Network(Inputs = 2, Hidden = 2, Outputs = 1, Activation = "sigmoid", Initializer = "zeros", Optimizer = "sgd", BiasLearningRateScale = 0.25, Precision = Precision.Double)]
 public sealed partial class TutorialSigmoid;

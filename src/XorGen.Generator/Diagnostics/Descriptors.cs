@@ -126,6 +126,11 @@ internal static class Descriptors
         "A constructor leaves the network without parameters",
         "The constructor '{0}' must call one of those that are generated for the network '{1}', which set its parameters: write ': this()' or ': this(seed)' after it");
 
+    public static readonly DiagnosticDescriptor ConstantInitializer = Warning(
+        "XG0028",
+        "A constant initializer makes all neurons of a hidden layer the same",
+        "The initializer '{0}' starts all neurons of a hidden layer with the same parameters: they get the same gradients and stay copies of one neuron. Leave Initializer out (glorot_uniform), or name one that draws random numbers");
+
     public static readonly DiagnosticDescriptor ChangedCopy = Warning(
         "XG0030",
         "A copy of a struct network is changed",

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using XorGen.Generator.Catalogue;
 using XorGen.Generator.Catalogue.Activations;
+using XorGen.Generator.Catalogue.Initializers;
 using XorGen.Generator.Catalogue.Losses;
 using XorGen.Generator.Catalogue.Optimizers;
 using XorGen.Generator.Diagnostics;
@@ -87,6 +88,7 @@ internal static class NetworkParser
             type, inputs, outputs, layers, loss, optimizer, initializer, scale, number, arguments.Get("Seed", 0), unroll);
         CheckSize(spec, arguments, declaration, diagnostics);
         CheckOptimizer(spec, arguments, diagnostics);
+        CheckInitializer(spec, arguments, diagnostics);
         MemberParser.CheckCollisions(spec, symbol, declaration, compilation, diagnostics);
         return spec;
     }
@@ -144,6 +146,22 @@ internal static class NetworkParser
         }
 
         return OptionsParser.ReadLossOptions(name, number, arguments, diagnostics);
+    }
+
+    /// <summary>
+    /// Warns of a start in which the neurons of a hidden layer do not differ: nothing in training tells them apart then. A layer of one neuron has
+    /// nothing to differ from, but with zeros before and behind it neither of the two gets a gradient.
+    /// </summary>
+    private static void CheckInitializer(NetworkSpec spec, AttributeArguments arguments, DiagnosticBag diagnostics)
+    {
+        int[] neurons = [.. spec.Layers.OfType<DenseSpec>().Select(layer => layer.Neurons)];
+        Initializer initializer = InitializerCatalogue.All[spec.Initializer];
+        if (neurons.Length > 1
+            && initializer.Weights(spec.Inputs, neurons[0], spec.InitializerScale) is ConstantStart start
+            && (start.Value == 0 || neurons.Take(neurons.Length - 1).Any(count => count > 1)))
+        {
+            diagnostics.Report(Descriptors.ConstantInitializer, arguments.LocationOf("Initializer"), initializer.Name);
+        }
     }
 
     /// <summary>Reports an algorithm of the runtime on a network that it is not made for.</summary>

@@ -17,6 +17,9 @@ internal interface ITargetRows<TNetwork, T, TTarget>
     /// <summary>The class of a row.</summary>
     static abstract int Class(in TrainingRows<T, TTarget> rows, int row);
 
+    /// <summary>The target values, or nothing.</summary>
+    static abstract ReadOnlySpan<T> Values(in TrainingRows<T, TTarget> rows);
+
     /// <summary>The class labels, or nothing.</summary>
     static abstract ReadOnlySpan<int> Labels(in TrainingRows<T, TTarget> rows);
 

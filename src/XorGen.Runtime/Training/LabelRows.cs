@@ -13,6 +13,8 @@ internal readonly struct LabelRows<TNetwork, T> : ITargetRows<TNetwork, T, int>
 
     static int ITargetRows<TNetwork, T, int>.TargetWidth(NetworkDescription description) => 1;
 
+    static ReadOnlySpan<T> ITargetRows<TNetwork, T, int>.Values(in TrainingRows<T, int> rows) => [];
+
     static ReadOnlySpan<int> ITargetRows<TNetwork, T, int>.Labels(in TrainingRows<T, int> rows) => rows.Targets;
 
     static void ITargetRows<TNetwork, T, int>.CheckFinite(in TrainingRows<T, int> rows, string parameter)

@@ -7,7 +7,7 @@ internal static class OptionChecks
 {
     public static void Check(TrainingOptions options)
     {
-        if (options.Epochs < 1 || options.LossHistoryInterval < 1 || options.MaxRestarts < 0 || options.MaxDegreeOfParallelism < 1 || options.Callbacks is null)
+        if (options.Epochs < 1 || options.LossHistoryInterval < 1 || options.MaxRestarts < 0 || options.MaxDegreeOfParallelism < 1 || options.VerboseInterval < 1 || options.Callbacks is null)
         {
             Throw(options);
         }
@@ -68,6 +68,7 @@ internal static class OptionChecks
         AtLeast(options.LossHistoryInterval, 1, "LossHistoryInterval", nameof(options));
         AtLeast(options.MaxRestarts, 0, "MaxRestarts", nameof(options));
         AtLeast(options.MaxDegreeOfParallelism, 1, "MaxDegreeOfParallelism", nameof(options));
+        AtLeast(options.VerboseInterval ?? 1, 1, "VerboseInterval", nameof(options));
         throw new ArgumentNullException(nameof(options), "options.Callbacks is null; without callbacks it is an empty list.");
     }
 

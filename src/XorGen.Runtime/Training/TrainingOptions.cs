@@ -78,7 +78,31 @@ public sealed record TrainingOptions
     /// <summary>Gets after how many epochs the loss is recorded and <see cref="Progress"/> is told, at least 1.</summary>
     public int LossHistoryInterval { get; init; } = 1;
 
+    /// <summary>Gets a value indicating whether the training prints how it goes, as Keras does; false by default.</summary>
+    /// <remarks>
+    /// A line for the first epoch and for every <see cref="VerboseInterval"/>-th, with the loss, the validation loss (val_loss), what callbacks have
+    /// recorded, the learning rate and the time so far; a line for each restart; and at the end the reason for stopping, the loss of the parameters that the
+    /// network has now, and the <see cref="TrainingReport.Hints"/>. Each line is written by the thread that calls <c>Fit</c>, before the next
+    /// epoch begins. Numbers are written in the invariant culture.
+    /// </remarks>
+    public bool Verbose { get; init; }
+
+    /// <summary>
+    /// Gets after how many epochs <see cref="Verbose"/> prints a line, at least 1; null, the default, means a twentieth of <see cref="Epochs"/>, so
+    /// that an attempt has about 20 lines.
+    /// </summary>
+    public int? VerboseInterval { get; init; }
+
+    /// <summary>Gets where <see cref="Verbose"/> prints; null means <see cref="Console.Out"/>.</summary>
+    public TextWriter? VerboseOutput { get; init; }
+
     /// <summary>Gets who is told about the progress, or null.</summary>
+    /// <remarks>
+    /// It is called by the thread that calls <c>Fit</c>, after the epoch. But <see cref="Progress{T}"/> passes what it is told on to the synchronization
+    /// context in which it was created, which suits a user interface; a console program has none, so that its handler runs on threads of the pool:
+    /// late, out of order, and perhaps after <c>Fit</c> has returned. There, use <see cref="Verbose"/>, a
+    /// <see cref="TrainingCallback"/>, or an <see cref="IProgress{T}"/> of your own, whose Report does the work itself.
+    /// </remarks>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>

@@ -33,6 +33,14 @@ public sealed record TrainingReport(
     /// <summary>Gets the epoch, counted from 1 as <see cref="TrainingProgress.Epoch"/>, that was the best for <see cref="TrainingOptions.EarlyStopping"/>; null without.</summary>
     public int? BestEpoch { get; init; }
 
+    /// <summary>Gets what has probably kept the network from learning, most telling first; empty where nothing was noticed.</summary>
+    /// <remarks>
+    /// Inputs that are not scaled, targets that the outputs cannot reach, a loss that is no lower than that of a constant prediction, a
+    /// learning rate that is too large or too small, and the like: <see cref="TrainingHintKind"/> lists them, docs/hints has a page for each.
+    /// They are looked for once, at the end, and change nothing. Few steps (fewer than 50) say nothing about the loss.
+    /// </remarks>
+    public IReadOnlyList<TrainingHint> Hints { get; init; } = [];
+
     /// <summary>Gets the metrics that callbacks have recorded, by name, each in the order of recording.</summary>
     /// <remarks>The empty dictionary is made for those who ask: to load its type takes a short program half a millisecond.</remarks>
     public IReadOnlyDictionary<string, IReadOnlyList<double>> Metrics

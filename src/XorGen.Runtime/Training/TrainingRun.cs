@@ -25,6 +25,8 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     private readonly bool isWatched;
     private readonly Baseline baselineKind;
     private readonly int outputCount;
+    private readonly NetworkDescription description;
+    private readonly TrainingLog? log;
     private readonly Pace pace;
 
     // The state at the start of the epoch under way, and the last one that is known to be finite, its loss included.
@@ -35,6 +37,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     private Attempt<T> attempt;
     private Attempt<T>? best;
     private readonly NetworkState<T>? bestState;
+    private Attempt<T>? reported;
     private double bestLoss = double.PositiveInfinity;
     private int seed;
     private int totalEpochs;
@@ -49,6 +52,8 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         this.options = options;
         this.baselineKind = baselineKind;
         outputCount = description.OutputCount;
+        this.description = description;
+        log = options.Verbose ? new TrainingLog(options) : null;
         baseRate = options.LearningRate ?? description.DefaultLearningRate;
         constantRate = T.CreateTruncating(baseRate);
         if (options.BatchSize is int batchSize && batchSize < rows.Count)
@@ -63,7 +68,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         callbacks = options.Callbacks is TrainingCallback[] { Length: 0 } none ? none : Copy(options.Callbacks);
         epochEnd = callbacks.Length == 0 ? null : new TrainingEpoch { Epochs = options.Epochs };
         isWatched = epochEnd is not null || options.Validation is not null || options.LearningRateSchedule is not null
-            || options.EarlyStopping is not null || options.Progress is not null;
+            || options.EarlyStopping is not null || options.Progress is not null || log is not null;
         pace = new Pace(rows.Count);
         (int parameters, int states, int counters) = (description.ParameterCount, network.StateCount, network.CounterCount);
         epochStart = new NetworkState<T>(parameters, states, counters);
@@ -104,6 +109,14 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             threaded?.UseThreads(1);
         }
 
+        TrainingHint[]? hints = HintSearch<TNetwork, T, TTarget, TRows>.Find(
+            ref network, rows, description, reported!, report.StopReason, baseRate, baselineKind);
+        if (hints is not null)
+        {
+            report = report with { Hints = hints };
+        }
+
+        log?.WriteEnd(report);
         if (epochEnd is not null)
         {
             OnTrainingEnd(report);
@@ -123,7 +136,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
                 return Report(attempt, reason ?? StopReason.EpochsCompleted, attempt.Number);
             }
 
-            int number = attempt.Number;
+            (int number, int epochs, double loss) = (attempt.Number, attempt.Epoch, attempt.FinalLoss);
             KeepIfBest(ref network);
             everyAttemptDiverged &= reason == StopReason.Diverged;
             bool isStopped = reason is StopReason.Cancelled or StopReason.StoppedByCallback;
@@ -135,6 +148,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
             }
 
             int attemptSeed = DeriveSeed(seed, number + 1);
+            log?.WriteRestart(number + 1, attemptSeed, epochs, loss);
             network.Initialize(attemptSeed);
             Begin(ref network, number + 1, attemptSeed);
         }
@@ -318,7 +332,8 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     /// <summary>Shows the epoch to all who watch the training; returns why it stops, where one of them asks for it.</summary>
     private StopReason? Watch(ref TNetwork network, in TrainingRows<T, TTarget> validation, double loss, bool isRecorded)
     {
-        bool isLookedAt = isRecorded || epochEnd is not null || attempt.Monitor is not null || options.LearningRateSchedule is not null;
+        bool isLogged = log is not null && log.IsDue(attempt.Epoch);
+        bool isLookedAt = isRecorded || isLogged || epochEnd is not null || attempt.Monitor is not null || options.LearningRateSchedule is not null;
         double? validationLoss = isLookedAt && !validation.Inputs.IsEmpty ? Evaluate(ref network, validation) : null;
         options.LearningRateSchedule?.EpochCompleted(validationLoss ?? loss, Position, attempt.ScheduleState);
         if (isRecorded && validationLoss is double value)
@@ -331,6 +346,11 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
         if (isRecorded && options.Progress is not null)
         {
             ReportProgress(loss, validationLoss);
+        }
+
+        if (isLogged)
+        {
+            log!.WriteEpoch(Measure(loss, validationLoss), epochEnd?.Metrics);
         }
 
         return isStopped ? StopReason.StoppedByCallback : isEnough ? StopReason.StoppedEarly : null;
@@ -398,11 +418,14 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
     }
 
     private void ReportProgress(double loss, double? validationLoss) =>
-        options.Progress?.Report(pace.Measure(new TrainingProgress(attempt.Epoch, options.Epochs, loss, attempt.Number)
+        options.Progress?.Report(Measure(loss, validationLoss));
+
+    private TrainingProgress Measure(double loss, double? validationLoss) =>
+        pace.Measure(new TrainingProgress(attempt.Epoch, options.Epochs, loss, attempt.Number)
         {
             ValidationLoss = validationLoss,
             LearningRate = attempt.LearningRate,
-        }));
+        });
 
     /// <summary>Puts the attempt's result into the network: the best epoch, or the last finite one.</summary>
     private StopReason? FinishAttempt(
@@ -507,6 +530,7 @@ internal sealed partial class TrainingRun<TNetwork, T, TTarget, TRows>
 
     private TrainingReport Report(Attempt<T> source, StopReason reason, int restarts)
     {
+        reported = source;
         var report = new TrainingReport(
             source.Losses.ToArray(), source.FinalLoss, totalEpochs, restarts, source.Seed, reason, elapsedBefore + pace.Elapsed);
         return isWatched || source.Metrics is not null ? source.Watched(report) : report;

@@ -15,6 +15,8 @@ internal readonly struct ValueRows<TNetwork, T> : ITargetRows<TNetwork, T, T>
 
     static int ITargetRows<TNetwork, T, T>.TargetWidth(NetworkDescription description) => description.TargetCount;
 
+    static ReadOnlySpan<T> ITargetRows<TNetwork, T, T>.Values(in TrainingRows<T, T> rows) => rows.Targets;
+
     static ReadOnlySpan<int> ITargetRows<TNetwork, T, T>.Labels(in TrainingRows<T, T> rows) => [];
 
     static void ITargetRows<TNetwork, T, T>.CheckFinite(in TrainingRows<T, T> rows, string parameter) =>

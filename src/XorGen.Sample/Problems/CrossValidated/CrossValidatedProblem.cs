@@ -105,7 +105,7 @@ internal abstract class CrossValidatedProblem<TNetwork> : Problem, ISeeded
         network.Predict(testInputs, outputs);
         float[] answers = targetScaler is null ? outputs : targetScaler.InverseTransform<float>(outputs);
         return new TestedFold(
-            seed, number, split.Test, answers, Score(split.Test, answers), report.LossHistory, report.ValidationLossHistory);
+            seed, number, split.Test, answers, Score(split.Test, answers), report.LossHistory, report.ValidationLossHistory, report.Hints);
 
         float[] Scaled(float[] values) => targetScaler is null ? values : targetScaler.Transform<float>(values);
     }

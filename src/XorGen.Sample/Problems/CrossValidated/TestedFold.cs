@@ -8,6 +8,7 @@ namespace XorGen.Sample.Problems.CrossValidated;
 /// <param name="Score">How good they are.</param>
 /// <param name="TrainingLosses">The loss of each epoch on the rows that were trained on.</param>
 /// <param name="TestLosses">The loss after each epoch on the rows of the fold: watched for the picture, nothing depends on it.</param>
+/// <param name="Hints">What Fit has noticed.</param>
 internal sealed record TestedFold(
     int Seed,
     int Number,
@@ -15,4 +16,5 @@ internal sealed record TestedFold(
     float[] Outputs,
     double Score,
     IReadOnlyList<double> TrainingLosses,
-    IReadOnlyList<double> TestLosses);
+    IReadOnlyList<double> TestLosses,
+    IReadOnlyList<TrainingHint> Hints);
