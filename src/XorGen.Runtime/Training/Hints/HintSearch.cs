@@ -24,7 +24,8 @@ internal static class HintSearch<TNetwork, T, TTarget, TRows>
     public static TrainingHint[]? Find(
         ref TNetwork network, in TrainingRows<T, TTarget> rows, NetworkDescription description, Attempt<T> source, StopReason reason, double rate, Baseline kind)
     {
-        TrainingHint[]? hints = Add(null, InputScaleHint.Find(rows.Inputs, rows.InputWidth));
+        int step = 1 + ((rows.Count - 1) / InputScaleHint.SampleRows);
+        TrainingHint[]? hints = OrdinaryInputs.All(rows.Inputs, rows.InputWidth, step) ? null : Add(null, InputScaleHint.Find(rows.Inputs, rows.InputWidth));
         return reason is StopReason.TargetReached or StopReason.Cancelled ? hints : Judge(ref network, rows, description, source, reason, rate, kind, hints);
     }
 

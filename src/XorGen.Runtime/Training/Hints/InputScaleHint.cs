@@ -16,7 +16,7 @@ internal static class InputScaleHint
     private const double SmallestRange = 0.1;
 
     /// <summary>So many rows, taken evenly from all, say which columns deserve a look at every row.</summary>
-    private const int SampleRows = 128;
+    internal const int SampleRows = 128;
 
     public static TrainingHint? Find<T>(ReadOnlySpan<T> inputs, int width)
         where T : unmanaged, IFloatingPointIeee754<T>
