@@ -22,6 +22,8 @@ public sealed class InitializerTests
 
     [Fact]
     public void A_pragma_suppresses_it() =>
-        Assert.True(Assert.Single(GeneratorHarness.Run(
-            "using XorGen;\n#pragma warning disable XG0028\n[Network(Inputs = 2, Outputs = 1, Hidden = 2, Initializer = \"zeros\")] partial class Net { }").GeneratorDiagnostics).IsSuppressed);
+        Assert.DoesNotContain(
+            GeneratorHarness.Run(
+                "using XorGen;\n#pragma warning disable XG0028\n[Network(Inputs = 2, Outputs = 1, Hidden = 2, Initializer = \"zeros\")] partial class Net { }").GeneratorDiagnostics,
+            diagnostic => !diagnostic.IsSuppressed);
 }
