@@ -69,7 +69,8 @@ internal sealed class MembersEmitter(CodeNames names, ILayoutEmitter layout)
 
         string contract = Plan.Loss.TakesLabels ? "IClassifier" : "INetwork";
         string threads = Plan.Layout == Layout.Blocked ? ", global::XorGen.Training.IThreadedTraining" : string.Empty;
-        writer.Open($"{Plan.Type.Declaration} : global::XorGen.{contract}<{T}>, {Trainable}{threads}");
+        string guard = Plan.Type.IsStruct ? string.Empty : ", global::XorGen.Training.IGuardedTraining";
+        writer.Open($"{Plan.Type.Declaration} : global::XorGen.{contract}<{T}>, {Trainable}{threads}{guard}");
     }
 
     private void WriteFields(SourceWriter writer)
@@ -224,6 +225,11 @@ internal sealed class MembersEmitter(CodeNames names, ILayoutEmitter layout)
         if (Plan.Layout == Layout.Blocked)
         {
             Lines(writer, "void global::XorGen.Training.IThreadedTraining.UseThreads", ["int most"], $"{Field}.Threads = most");
+        }
+
+        if (!Plan.Type.IsStruct)
+        {
+            writer.Write($"ref global::XorGen.Training.TrainingGuard global::XorGen.Training.IGuardedTraining.Guard => ref {Field}.Guard;");
         }
 
         FilesEmitter.WriteRefusals(writer, names);

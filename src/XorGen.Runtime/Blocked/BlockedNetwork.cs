@@ -5,6 +5,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using XorGen.Numerics;
+using XorGen.Training;
 
 namespace XorGen.Blocked;
 
@@ -41,6 +42,7 @@ public struct BlockedNetwork<T, TVectors, TOptimizer, TStep, TNetwork>
     private T[]? training;
     private int trainingStart;
     private TOptimizer optimizer;
+    private TrainingGuard guard;
 
     /// <summary>Gets or sets the seed that the parameters started from.</summary>
     public int Seed { get; set; }
@@ -50,6 +52,10 @@ public struct BlockedNetwork<T, TVectors, TOptimizer, TStep, TNetwork>
 
     /// <summary>Gets what the network is.</summary>
     public readonly NetworkDescription Description => DescriptionOf<TNetwork>.Value;
+
+    /// <summary>Gets what notices when two threads change the network at once.</summary>
+    [UnscopedRef]
+    public ref TrainingGuard Guard => ref guard;
 
     /// <summary>Gets the number of values that the optimizer keeps of each parameter.</summary>
     public readonly int StateCount => TOptimizer.StateCount;
@@ -69,6 +75,19 @@ public struct BlockedNetwork<T, TVectors, TOptimizer, TStep, TNetwork>
     /// <summary>Sets the parameters to the start that a seed gives, and forgets everything else.</summary>
     /// <param name="seed">Any number.</param>
     public void Initialize(int seed)
+    {
+        int before = guard.Enter();
+        try
+        {
+            Start(seed);
+        }
+        finally
+        {
+            guard.Exit(before);
+        }
+    }
+
+    private void Start(int seed)
     {
         if (block is null)
         {
@@ -201,7 +220,20 @@ public struct BlockedNetwork<T, TVectors, TOptimizer, TStep, TNetwork>
         Backward(new Batch<T>(inputs, labels, TNetwork.InputCount, TNetwork.OutputCount));
 
     /// <inheritdoc cref="Backward(ReadOnlySpan{T}, ReadOnlySpan{T})"/>
-    public T Backward(scoped in Batch<T> batch) =>
+    public T Backward(scoped in Batch<T> batch)
+    {
+        int before = guard.Enter();
+        try
+        {
+            return ComputeGradient(batch);
+        }
+        finally
+        {
+            guard.Exit(before);
+        }
+    }
+
+    private T ComputeGradient(scoped in Batch<T> batch) =>
         BlockedTraining<T, TVectors, TNetwork>.Run(
             ref Parameters, ref Training(), batch, Threads, default(KeepGradient<T>), default, TOptimizer.DropoutPosition(optimizer));
 
@@ -216,11 +248,24 @@ public struct BlockedNetwork<T, TVectors, TOptimizer, TStep, TNetwork>
     /// <inheritdoc cref="Train(ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
     public T Train(scoped in Batch<T> batch, T learningRate)
     {
+        int before = guard.Enter();
+        try
+        {
+            return Step(batch, learningRate);
+        }
+        finally
+        {
+            guard.Exit(before);
+        }
+    }
+
+    private T Step(scoped in Batch<T> batch, T learningRate)
+    {
         if (TOptimizer.ClipsGradient)
         {
             // The norm of the whole gradient comes before the first step.
-            T loss = Backward(batch);
-            Update(learningRate);
+            T loss = ComputeGradient(batch);
+            TakeStep(learningRate);
             return loss;
         }
 
@@ -231,6 +276,19 @@ public struct BlockedNetwork<T, TVectors, TOptimizer, TStep, TNetwork>
 
     /// <summary>Takes a step of the optimizer along the stored gradient.</summary>
     public void Update(T learningRate)
+    {
+        int before = guard.Enter();
+        try
+        {
+            TakeStep(learningRate);
+        }
+        finally
+        {
+            guard.Exit(before);
+        }
+    }
+
+    private void TakeStep(T learningRate)
     {
         ref T gradient = ref Training();
         TStep weights = optimizer.Next(learningRate, MemoryMarshal.CreateReadOnlySpan(ref gradient, TNetwork.BlockLength), out TStep biases);
@@ -246,10 +304,12 @@ public struct BlockedNetwork<T, TVectors, TOptimizer, TStep, TNetwork>
     }
 
     /// <summary>Sets the parameters, in flat order.</summary>
-    public readonly void SetParameters(ReadOnlySpan<T> source)
+    public void SetParameters(ReadOnlySpan<T> source)
     {
         Check.Length(source.Length, TNetwork.ParameterCount, nameof(source));
+        int before = guard.Enter();
         CopyFromFlat(source, Block);
+        guard.Exit(before);
     }
 
     /// <summary>Copies the stored gradient, in flat order; zeros where there is none yet.</summary>
@@ -294,6 +354,7 @@ public struct BlockedNetwork<T, TVectors, TOptimizer, TStep, TNetwork>
         int count = TNetwork.ParameterCount;
         Check.Length(state.Length, (1 + TOptimizer.StateCount) * count, nameof(state));
         Check.Length(counters.Length, TOptimizer.CounterCount, nameof(counters));
+        int before = guard.Enter();
         CopyFromFlat(state[..count], Block);
         for (int i = 1; i <= TOptimizer.StateCount; i++)
         {
@@ -302,6 +363,7 @@ public struct BlockedNetwork<T, TVectors, TOptimizer, TStep, TNetwork>
         }
 
         counters.CopyTo(Counters);
+        guard.Exit(before);
     }
 
     private static void CopyToFlat(ReadOnlySpan<T> block, Span<T> destination)

@@ -20,6 +20,7 @@ public static class TrainingLoop
     /// <param name="labelSmoothing">The part of each target that the loss gives to all classes alike.</param>
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentException">A span has another length, an option is out of range or does not fit the data, or the data is not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is training the network, which is a class.</exception>
     /// <exception cref="InvalidDataException">The checkpoint to resume from is not one of this training.</exception>
     public static TrainingReport Fit<TNetwork, T>(
         ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, TrainingOptions? options, int seed, BaselineLoss baseline, double labelSmoothing = 0)
@@ -36,13 +37,37 @@ public static class TrainingLoop
     public static TrainingReport Fit<TNetwork, T>(
         TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, TrainingOptions? options, int seed, BaselineLoss baseline, double labelSmoothing = 0)
         where TNetwork : class, ITrainable<T>
-        where T : unmanaged, IFloatingPointIeee754<T> => Fit(ref network, inputs, targets, options, seed, baseline, labelSmoothing);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var guarded = network as IGuardedTraining;
+        int before = guarded is null ? 0 : guarded.Guard.EnterFit();
+        try
+        {
+            return Fit(ref network, inputs, targets, options, seed, baseline, labelSmoothing);
+        }
+        finally
+        {
+            guarded?.Guard.Exit(before);
+        }
+    }
 
     /// <inheritdoc cref="Fit{TNetwork, T}(ref TNetwork, ReadOnlySpan{T}, ReadOnlySpan{int}, TrainingOptions, int, double)"/>
     public static TrainingReport Fit<TNetwork, T>(
         TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, TrainingOptions? options, int seed, double labelSmoothing = 0)
         where TNetwork : class, ITrainable<T>
-        where T : unmanaged, IFloatingPointIeee754<T> => Fit(ref network, inputs, labels, options, seed, labelSmoothing);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var guarded = network as IGuardedTraining;
+        int before = guarded is null ? 0 : guarded.Guard.EnterFit();
+        try
+        {
+            return Fit(ref network, inputs, labels, options, seed, labelSmoothing);
+        }
+        finally
+        {
+            guarded?.Guard.Exit(before);
+        }
+    }
 
     /// <summary>Trains on class labels. Called by generated code.</summary>
     /// <param name="network">The network, changed in place.</param>
@@ -53,6 +78,7 @@ public static class TrainingLoop
     /// <param name="labelSmoothing">The part of each label that the loss gives to all classes alike.</param>
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentException">A span has another length, an option is out of range or does not fit the data, or the data is not finite.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is training the network, which is a class.</exception>
     /// <exception cref="InvalidDataException">The checkpoint to resume from is not one of this training.</exception>
     public static TrainingReport Fit<TNetwork, T>(
         ref TNetwork network, ReadOnlySpan<T> inputs, ReadOnlySpan<int> labels, TrainingOptions? options, int seed, double labelSmoothing = 0)

@@ -33,6 +33,12 @@ public interface IUnrolledNetwork<T, TState> : IDescribed
     /// <summary>Gets a value indicating whether there is a <see cref="Step"/>.</summary>
     static virtual bool HasStep => false;
 
+    /// <summary>
+    /// Gets a value indicating whether the network is a struct. It has no <see cref="Training.TrainingGuard"/>: a copy, which is another network, would
+    /// take the mark of being trained with it.
+    /// </summary>
+    static virtual bool IsStruct => false;
+
     /// <summary>Sets the parameters, which are zero, to their start.</summary>
     static abstract void Initialize(ref TState state, int seed);
 

@@ -25,6 +25,14 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
     /// <summary>Computes the mean loss of a batch and stores its gradient.</summary>
     public T Backward(scoped in Batch<T> batch)
     {
+        int before = TNetwork.IsStruct ? 0 : guard.Enter();
+        T loss = ComputeGradient(batch);
+        guard.Exit(before);
+        return loss;
+    }
+
+    private T ComputeGradient(scoped in Batch<T> batch)
+    {
         int lanes = TVectors.LanesFor(batch.Count);
 
         // The loss, then the derivative by each parameter: a sum in each virtual lane.

@@ -5,6 +5,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using XorGen.Numerics;
+using XorGen.Training;
 
 namespace XorGen.Unrolled;
 
@@ -32,6 +33,7 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
     private const int MostValuesOnStack = 1024;
 
     private TState state;
+    private TrainingGuard guard;
 
     /// <summary>Gets or sets the seed that the parameters started from.</summary>
     public int Seed { get; set; }
@@ -42,6 +44,10 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
     /// <summary>Gets the memory of the network.</summary>
     [UnscopedRef]
     public readonly ref TState State => ref Unsafe.AsRef(in state);
+
+    /// <summary>Gets what notices when two threads change the network at once.</summary>
+    [UnscopedRef]
+    public ref TrainingGuard Guard => ref guard;
 
     /// <summary>Gets the number of values that the optimizer keeps of each parameter.</summary>
     public readonly int StateCount => TOptimizer.StateCount;
@@ -55,10 +61,12 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
     /// <param name="seed">Any number.</param>
     public void Initialize(int seed)
     {
+        int before = TNetwork.IsStruct ? 0 : guard.Enter();
         state = default;
         Seed = seed;
         TOptimizer.Reset(ref Optimizer, seed);
         TNetwork.Initialize(ref state, seed);
+        guard.Exit(before);
     }
 
     /// <summary>Computes the outputs of one sample.</summary>
@@ -160,19 +168,27 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Train(scoped in Batch<T> batch, T learningRate)
     {
+        // No try and finally: what could throw has been checked, and the JIT would not inline this method.
+        int before = TNetwork.IsStruct ? 0 : guard.Enter();
+
         // Few samples, one in each lane of one vector: the step is one kernel, with the bits of the one for many.
-        if (TNetwork.HasStep && batch.Weights.IsEmpty && TVectors.TryStep<TState, TNetwork>(ref state, batch, learningRate, out T loss))
+        if (!TNetwork.HasStep || !batch.Weights.IsEmpty || !TVectors.TryStep<TState, TNetwork>(ref state, batch, learningRate, out T loss))
         {
-            return loss;
+            loss = ComputeGradient(batch);
+            TNetwork.Update(ref state, learningRate);
         }
 
-        loss = Backward(batch);
-        TNetwork.Update(ref state, learningRate);
+        guard.Exit(before);
         return loss;
     }
 
     /// <summary>Takes a step of the optimizer along the stored gradient.</summary>
-    public void Update(T learningRate) => TNetwork.Update(ref state, learningRate);
+    public void Update(T learningRate)
+    {
+        int before = TNetwork.IsStruct ? 0 : guard.Enter();
+        TNetwork.Update(ref state, learningRate);
+        guard.Exit(before);
+    }
 
     /// <summary>Copies the parameters, in flat order.</summary>
     public readonly void GetParameters(Span<T> destination)
@@ -182,10 +198,12 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
     }
 
     /// <summary>Sets the parameters, in flat order.</summary>
-    public readonly void SetParameters(ReadOnlySpan<T> source)
+    public void SetParameters(ReadOnlySpan<T> source)
     {
         Check.Length(source.Length, TNetwork.ParameterCount, nameof(source));
+        int before = TNetwork.IsStruct ? 0 : guard.Enter();
         source.CopyTo(Numbers(0));
+        guard.Exit(before);
     }
 
     /// <summary>Copies the stored gradient, in flat order.</summary>
@@ -209,16 +227,18 @@ public partial struct UnrolledNetwork<T, TVectors, TState, TOptimizer, TNetwork>
     }
 
     /// <summary>Sets the parameters, what the optimizer keeps of them, and its counters.</summary>
-    public readonly void SetState(ReadOnlySpan<T> source, ReadOnlySpan<double> counters)
+    public void SetState(ReadOnlySpan<T> source, ReadOnlySpan<double> counters)
     {
         Check.Length(source.Length, (1 + TOptimizer.StateCount) * TNetwork.ParameterCount, "state");
         Check.Length(counters.Length, TOptimizer.CounterCount, nameof(counters));
+        int before = TNetwork.IsStruct ? 0 : guard.Enter();
         for (int part = 0; part <= TOptimizer.StateCount; part++)
         {
             source.Slice(part * TNetwork.ParameterCount, TNetwork.ParameterCount).CopyTo(Numbers(part == 0 ? 0 : part + 1));
         }
 
         counters.CopyTo(Counters);
+        guard.Exit(before);
     }
 
     private readonly ref T First => ref Unsafe.As<TState, T>(ref Unsafe.AsRef(in state));

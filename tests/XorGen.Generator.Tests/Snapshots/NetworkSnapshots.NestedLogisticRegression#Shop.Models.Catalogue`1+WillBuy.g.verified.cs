@@ -18,7 +18,8 @@ namespace Shop.Models
         /// glorot_uniform.</para>
         /// </summary>
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
-        partial class WillBuy : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>
+        partial class WillBuy : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>,
+            global::XorGen.Training.IGuardedTraining
         {
             /// <summary>The number of inputs of a sample.</summary>
             public const int InputCount = 3;
@@ -154,6 +155,7 @@ namespace Shop.Models
             float global::XorGen.Training.ITrainable<float>.Backward(in global::XorGen.Batch<float> batch) => _network.Backward(batch);
             float global::XorGen.Training.ITrainable<float>.Train(in global::XorGen.Batch<float> batch, float learningRate) =>
                 _network.Train(batch, learningRate);
+            ref global::XorGen.Training.TrainingGuard global::XorGen.Training.IGuardedTraining.Guard => ref _network.Guard;
             [global::System.Runtime.Serialization.OnSerializing]
             private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
                 throw global::XorGen.Files.NetworkJsonConverter.Refusal();

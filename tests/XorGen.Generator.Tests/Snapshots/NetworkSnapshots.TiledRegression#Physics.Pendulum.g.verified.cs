@@ -16,7 +16,7 @@ namespace Physics
     /// </summary>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class Pendulum : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>,
-        global::XorGen.Training.IThreadedTraining
+        global::XorGen.Training.IThreadedTraining, global::XorGen.Training.IGuardedTraining
     {
         /// <summary>The number of inputs of a sample.</summary>
         public const int InputCount = 6;
@@ -127,6 +127,7 @@ namespace Physics
         double global::XorGen.Training.ITrainable<double>.Train(in global::XorGen.Batch<double> batch, double learningRate) =>
             _network.Train(batch, learningRate);
         void global::XorGen.Training.IThreadedTraining.UseThreads(int most) => _network.Threads = most;
+        ref global::XorGen.Training.TrainingGuard global::XorGen.Training.IGuardedTraining.Guard => ref _network.Guard;
         [global::System.Runtime.Serialization.OnSerializing]
         private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
             throw global::XorGen.Files.NetworkJsonConverter.Refusal();

@@ -231,6 +231,7 @@ namespace XorGen.Generated.Tutorial.TutorialNet
         public static int OutputCount => 1;
         public static int TargetCount => 1;
         public static int ParameterCount => 9;
+        public static bool IsStruct => true;
 
         public static NetworkDescription Describe() => new NetworkDescription(
             "TutorialNet", 2, 1, 9,

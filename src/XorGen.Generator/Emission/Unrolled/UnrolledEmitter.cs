@@ -52,6 +52,11 @@ internal sealed class UnrolledEmitter(CodeNames names) : ILayoutEmitter
             writer.Write("public static bool HasStep => true;");
         }
 
+        if (Plan.Type.IsStruct)
+        {
+            writer.Write("public static bool IsStruct => true;");
+        }
+
         DescriptionEmitter.Write(writer, Plan);
         WriteInitialize(writer);
         new SampleForward(names, writer).Write();

@@ -16,7 +16,7 @@ namespace XorGen.Sample.Networks
     /// </remarks>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
     partial class MatrixExponentialNet : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>,
-        global::XorGen.Training.IThreadedTraining
+        global::XorGen.Training.IThreadedTraining, global::XorGen.Training.IGuardedTraining
     {
         /// <summary>The number of inputs of a sample.</summary>
         public const int InputCount = 4;
@@ -127,6 +127,7 @@ namespace XorGen.Sample.Networks
         float global::XorGen.Training.ITrainable<float>.Train(in global::XorGen.Batch<float> batch, float learningRate) =>
             _network.Train(batch, learningRate);
         void global::XorGen.Training.IThreadedTraining.UseThreads(int most) => _network.Threads = most;
+        ref global::XorGen.Training.TrainingGuard global::XorGen.Training.IGuardedTraining.Guard => ref _network.Guard;
         [global::System.Runtime.Serialization.OnSerializing]
         private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
             throw global::XorGen.Files.NetworkJsonConverter.Refusal();

@@ -16,7 +16,8 @@ namespace XorGen.Sample.Networks
     /// glorot_uniform.</para>
     /// </remarks>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
-    partial class XorNet : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>
+    partial class XorNet : global::XorGen.INetwork<float>, global::XorGen.Training.ITrainable<float>,
+        global::XorGen.Training.IGuardedTraining
     {
         /// <summary>The number of inputs of a sample.</summary>
         public const int InputCount = 2;
@@ -149,6 +150,7 @@ namespace XorGen.Sample.Networks
         float global::XorGen.Training.ITrainable<float>.Backward(in global::XorGen.Batch<float> batch) => _network.Backward(batch);
         float global::XorGen.Training.ITrainable<float>.Train(in global::XorGen.Batch<float> batch, float learningRate) =>
             _network.Train(batch, learningRate);
+        ref global::XorGen.Training.TrainingGuard global::XorGen.Training.IGuardedTraining.Guard => ref _network.Guard;
         [global::System.Runtime.Serialization.OnSerializing]
         private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
             throw global::XorGen.Files.NetworkJsonConverter.Refusal();

@@ -15,7 +15,8 @@ namespace XorGen.Sample.Networks
     /// <para>Loss binary_cross_entropy, optimizer sgd; learning rate 0.1 where Fit is given none; parameters start from zeros.</para>
     /// </remarks>
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::XorGen.Files.NetworkJsonConverter))]
-    partial class ZeroStart : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>
+    partial class ZeroStart : global::XorGen.INetwork<double>, global::XorGen.Training.ITrainable<double>,
+        global::XorGen.Training.IGuardedTraining
     {
         /// <summary>The number of inputs of a sample.</summary>
         public const int InputCount = 2;
@@ -149,6 +150,7 @@ namespace XorGen.Sample.Networks
         double global::XorGen.Training.ITrainable<double>.Backward(in global::XorGen.Batch<double> batch) => _network.Backward(batch);
         double global::XorGen.Training.ITrainable<double>.Train(in global::XorGen.Batch<double> batch, double learningRate) =>
             _network.Train(batch, learningRate);
+        ref global::XorGen.Training.TrainingGuard global::XorGen.Training.IGuardedTraining.Guard => ref _network.Guard;
         [global::System.Runtime.Serialization.OnSerializing]
         private void RefuseSerialization(global::System.Runtime.Serialization.StreamingContext context) =>
             throw global::XorGen.Files.NetworkJsonConverter.Refusal();
