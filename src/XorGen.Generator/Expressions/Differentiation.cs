@@ -120,7 +120,7 @@ internal static class Differentiation
     }
 
     /// <summary>b a^(b - 1), and 0 where the exponent is 0: there the function is 1.</summary>
-    private static Expression SlopeOfBase(Expression a, Expression b) =>
+    private static Select SlopeOfBase(Expression a, Expression b) =>
         new Select(Comparison.Equal, b, 0, 0, b * new BinaryFunction(FunctionName.Pow, a, b - 1));
 
     /// <summary>a^b ln a, and 0 of a base 0 with an exponent that is not negative, as in PyTorch: there the function is constant.</summary>
@@ -132,5 +132,5 @@ internal static class Differentiation
     }
 
     /// <summary>A value where a tree is 0, and a slope elsewhere.</summary>
-    private static Expression WhereZero(Expression tree, Expression value, Expression slope) => new Select(Comparison.Equal, tree, 0, value, slope);
+    private static Select WhereZero(Expression tree, Expression value, Expression slope) => new Select(Comparison.Equal, tree, 0, value, slope);
 }

@@ -100,11 +100,11 @@ internal static class KnownFunctions
     };
 
     /// <summary>The other number where one is NaN.</summary>
-    private static Expression Number(Expression a, Expression b, Func<Expression, Expression, Expression> function) =>
+    private static Select Number(Expression a, Expression b, Func<Expression, Expression, Expression> function) =>
         new Select(Comparison.Equal, a, a, new Select(Comparison.Equal, b, b, function(a, b), a), b);
 
     /// <summary>The sign is that of 1 / b where b is 0; that of a NaN, which depends on the processor, is taken to be positive.</summary>
-    private static Expression CopySign(Expression a, Expression b) => new Select(
+    private static Select CopySign(Expression a, Expression b) => new Select(
         Comparison.LessThan, b, 0, -Abs(a), new Select(Comparison.Equal, b, 0, new Select(Comparison.LessThan, 1 / b, 0, -Abs(a), Abs(a)), Abs(a)));
 
     /// <summary>A value that is NaN, or a bound that is, stays out of it. Bounds that are no constants may be exchanged, where C# throws: NaN.</summary>
@@ -123,7 +123,7 @@ internal static class KnownFunctions
         _ => new Select(Comparison.Equal, newBase, 1, double.NaN, new Select(Comparison.Equal, x, 1, Log(x) / Log(newBase), OfStrangeBase(x, newBase))),
     };
 
-    private static Expression OfStrangeBase(Expression x, Expression newBase) => new Select(
+    private static Select OfStrangeBase(Expression x, Expression newBase) => new Select(
         Comparison.Equal, newBase, 0, double.NaN, new Select(Comparison.Equal, newBase, double.PositiveInfinity, double.NaN, Log(x) / Log(newBase)));
 
     private static Expression Power(Expression a, Expression b) => (a, b) switch

@@ -91,13 +91,14 @@ internal sealed class FormulaNetworks : IDisposable
             }
 
             // So many equal rows that none is added to fill a vector: its weight 0 times an infinite slope is NaN.
-            int rows = double.IsFinite(expected) && Math.Abs(expected) < double.CreateTruncating(T.MaxValue) ? 1 : 64;
+            bool isInfinite = T.IsInfinity(value) || !double.IsFinite(expected) || Math.Abs(expected) >= double.CreateTruncating(T.MaxValue);
+            int rows = isInfinite ? 64 : 1;
             network.Backward(Enumerable.Repeat(x, rows).ToArray(), Enumerable.Repeat(target, rows).ToArray());
             network.GetGradients(gradients);
             double actual = double.CreateTruncating(gradients[1]);
             bool near = expected.Equals(actual) || expected == actual
                 || Math.Abs(actual - expected) <= Math.Max(1e3 * lastPlace * Math.Abs(expected), double.CreateTruncating(T.Epsilon) * Math.ScaleB(1, typeof(T) == typeof(float) ? 24 : 53))
-                || (Math.Abs(expected) >= double.CreateTruncating(T.MaxValue) && double.IsInfinity(actual) && Math.Sign(actual) == Math.Sign(expected));
+                || ((T.IsInfinity(value) || Math.Abs(expected) >= double.CreateTruncating(T.MaxValue)) && double.IsInfinity(actual) && Math.Sign(actual) == Math.Sign(expected));
             Assert.True(near, string.Create(CultureInfo.InvariantCulture, $"{form}: F'({x:R}) is {actual:R}, and should be {expected:R}."));
         }
     }

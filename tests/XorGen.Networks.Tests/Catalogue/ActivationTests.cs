@@ -80,6 +80,42 @@ public class ActivationTests
     public void A_NaN_stays_one(string name, double alpha, double threshold) =>
         Assert.True(double.IsNaN(Value(Of(name, alpha, threshold), double.NaN)));
 
+    /// <summary>
+    /// At each corner the slope is that of PyTorch's backward kernels (ATen/native/cpu/Activation.cpp); of hard_swish as they are since PyTorch 2.8,
+    /// which are those of its documented formula (before, they had 1.5 at 3 and -0.5 at -3).
+    /// </summary>
+    [Theory]
+    [InlineData("relu", 0, 0)]
+    [InlineData("leaky_relu", 0, 0.01)]
+    [InlineData("prelu", 0, 0.25)]
+    [InlineData("relu6", 0, 0)]
+    [InlineData("relu6", 6, 0)]
+    [InlineData("threshold", 0, 0)]
+    [InlineData("hard_tanh", -1, 0)]
+    [InlineData("hard_tanh", 1, 0)]
+    [InlineData("hard_sigmoid", -3, 0)]
+    [InlineData("hard_sigmoid", 3, 0)]
+    [InlineData("hard_swish", -3, 0)]
+    [InlineData("hard_swish", 3, 1)]
+    [InlineData("elu", 0, 1)]
+    [InlineData("selu", 0, 1.0507009873554805 * 1.6732632423543772)]
+    [InlineData("celu", 0, 1)]
+    [InlineData("hard_shrink", -0.5, 0)]
+    [InlineData("hard_shrink", 0.5, 0)]
+    [InlineData("soft_shrink", -0.5, 0)]
+    [InlineData("soft_shrink", 0.5, 0)]
+    public void At_a_corner_the_derivative_is_PyTorchs(string name, double z, double slope)
+    {
+        var entry = (ElementwiseActivation)ActivationCatalogue.All[name];
+        ElementwiseActivation activation = Of(name, entry.DefaultParameters.Alpha, entry.DefaultParameters.Threshold);
+        Assert.Equal(slope, Slope(activation, z), 1e-15);
+        foreach (double side in new[] { z - 1e-3, z + 1e-3 })
+        {
+            double difference = (Value(activation, side + 1e-6) - Value(activation, side - 1e-6)) / 2e-6;
+            Close.Assert(difference, Slope(activation, side), 1e-7, $"f'({side})", floor: 1);
+        }
+    }
+
     /// <summary>From -9 to 9, at no corner of any entry.</summary>
     private static IEnumerable<double> Points => Enumerable.Range(-450, 901).Select(i => (i * 0.02) + 0.00317);
 
