@@ -94,6 +94,7 @@ internal static class AnswerEmitter
     {
         null => "that of the largest, the first of equal ones",
         "Sign" => "1 where the output is above 0, else 0",
+        "LogProbability" => "1 where the output is above -log 2, the logarithm of one half, else 0",
         _ => "1 where the output is above one half, else 0",
     };
 }

@@ -56,6 +56,7 @@ internal sealed record NetworkPlan(
     /// <summary>Gets the member of XorGen.Numerics.ClassRule that is the threshold of a single output, or null where there are several or no classes. As its ThresholdOf: an output that cannot be negative has no sign.</summary>
     public string? ClassThreshold => Spec.Outputs != 1 ? null
         : Loss.ClassThreshold is not null && Output.Activation.Name is "sigmoid" or "hard_sigmoid" or "elliot" or "gaussian" ? "Probability"
+        : Loss.ClassThreshold is not null && Output.Activation.Name == "log_sigmoid" ? "LogProbability"
         : Loss.ClassThreshold;
 
     /// <summary>Gets the number by which the sum over rows and targets is divided, times the rows.</summary>

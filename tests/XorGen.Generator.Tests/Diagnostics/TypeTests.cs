@@ -46,7 +46,7 @@ public sealed class TypeTests
         Assert.Equal("Net", run.TextAt(diagnostic));
         Assert.Contains("derived from the network 'Base', whose members its own would hide", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Empty(run.CompilerDiagnostics);
-        Assert.Equal(5, run.Files.Count);
+        Assert.Equal(6, run.Files.Count);
     }
 
     [Theory]

@@ -124,25 +124,40 @@ public class ConsistencyTests
         return gradients;
     }
 
-    /// <summary>Labels are targets with a 1 in their column.</summary>
+    /// <summary>Labels are targets with a 1 in their column; of a single output they are 0 and 1, which the hinge losses take as -1 and 1.</summary>
     private static void CheckLabels<T>(IClassifier<T> network, T[] x, int rows, int seed)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int classes = network.Description.OutputCount;
+        int width = network.Description.OutputCount;
+        int classes = Math.Max(2, width);
+        T other = network.Description.Loss is "hinge" or "squared_hinge" ? -T.One : T.Zero;
         var random = new Random(seed);
         int[] labels = [.. Enumerable.Range(0, rows).Select(_ => random.Next(classes))];
-        T[] targets = [.. labels.SelectMany(label => Enumerable.Range(0, classes).Select(j => j == label ? T.One : T.Zero))];
+        T[] targets = width == 1
+            ? [.. labels.Select(label => label == 1 ? T.One : other)]
+            : [.. labels.SelectMany(label => Enumerable.Range(0, classes).Select(j => j == label ? T.One : T.Zero))];
         Assert.Equal(network.Evaluate(x, targets), network.Evaluate(x, labels));
         Assert.Equal(network.Backward(x, targets), network.Backward(x, labels));
         T[] weights = [.. labels.Select(label => T.CreateTruncating(1 + (label / 4.0)))];
         var trainable = (ITrainableClassifier<T>)network;
         Assert.Equal(trainable.Evaluate(x, targets, weights), trainable.Evaluate(x, labels, weights));
         Assert.Equal(trainable.Backward(x, targets, weights), trainable.Backward(x, labels, weights));
-        var outputs = new T[rows * classes];
+        var outputs = new T[rows * width];
         network.Predict(x, outputs);
-        int correct = outputs.Chunk(classes).Zip(labels, (row, label) => Array.IndexOf(row, row.Max()) == label ? 1 : 0).Sum();
+
+        T threshold = T.CreateTruncating(Threshold(network.Description));
+        int correct = outputs.Chunk(width).Zip(labels, (row, label) => (width == 1 ? (row[0] > threshold ? 1 : 0) : Array.IndexOf(row, row.Max())) == label ? 1 : 0).Sum();
         Assert.Equal((double)correct / rows, network.Accuracy(x, labels));
+        Assert.Equal(correct, network.ClassifyRows(x).Zip(labels, (actual, label) => actual == label ? 1 : 0).Sum());
     }
+
+    /// <summary>Where the two classes of a single output meet: docs/training.md.</summary>
+    private static double Threshold(NetworkDescription description) => description.Layers[^1].Activation switch
+    {
+        "sigmoid" or "hard_sigmoid" or "elliot" or "gaussian" => 0.5,
+        "log_sigmoid" => -Math.Log(2),
+        _ => 0,
+    };
 
     private static T[] Parameters<T>(INetwork<T> network)
         where T : unmanaged
