@@ -32,6 +32,11 @@ internal static class HiddenNames
         "System.Runtime.Intrinsics.Vector128`1",
         "System.Runtime.Intrinsics.Vector256`1",
         "System.Runtime.Intrinsics.Vector512`1",
+        "System.Runtime.Serialization.OnDeserializingAttribute",
+        "System.Runtime.Serialization.OnSerializingAttribute",
+        "System.Runtime.Serialization.StreamingContext",
+        "System.Text.Json.Serialization.JsonConverterAttribute",
+        "System.Text.Json.Serialization.JsonRequiredAttribute",
     ];
 
     /// <summary>Returns what hides a name, "the namespace 'System.Math'", and what is hidden, "the type 'System.Math'"; null where nothing does.</summary>
